@@ -1,0 +1,39 @@
+namespace TcssGate.Core.Evaluation;
+
+/// <summary>What the gate says of an image, or of a run.</summary>
+public abstract record Verdict
+{
+    private Verdict()
+    {
+    }
+
+    /// <summary>Every mandatory rule was checked on a complete and fresh scan of exactly that image, and held.</summary>
+    public sealed record Met : Verdict;
+
+    /// <summary>At least one mandatory rule is violated.</summary>
+    /// <param name="Rules">The violated mandatory rules; never empty.</param>
+    public sealed record NotMet(IReadOnlyList<RuleResult> Rules) : Verdict;
+
+    /// <summary>Nothing mandatory is violated, but something mandatory is unknown.</summary>
+    /// <param name="Rules">The unknown mandatory rules; never empty.</param>
+    public sealed record Undecided(IReadOnlyList<RuleResult> Rules) : Verdict;
+
+    /// <summary>The name in reports: <c>met</c>, <c>not-met</c> or <c>undecided</c>.</summary>
+    public string Name => this switch
+    {
+        Met => "met",
+        NotMet => "not-met",
+        _ => "undecided",
+    };
+
+    /// <summary>The verdict that a set of rules comes to: a violation outweighs an unknown, an unknown outweighs everything met.</summary>
+    /// <param name="rules">The rules; none at all is undecided, since nothing was looked at.</param>
+    public static Verdict Of(IReadOnlyList<RuleResult> rules)
+    {
+        var violated = rules.Where(rule => rule is { IsMandatory: true, Outcome: RuleOutcome.Violated }).ToList();
+        var unknown = rules.Where(rule => rule is { IsMandatory: true, Outcome: RuleOutcome.Unknown }).ToList();
+        return violated.Count > 0 ? new NotMet(violated)
+            : unknown.Count > 0 || rules.Count == 0 ? new Undecided(unknown)
+            : new Met();
+    }
+}

@@ -1,0 +1,17 @@
+namespace TcssGate.Core.Images;
+
+/// <summary>One image of one registry, as TCSS lists it: who it is, not what was found in it.</summary>
+/// <remarks>Source: a row of <c>DescribeAssetImageRegistryList</c>.</remarks>
+/// <param name="Id">TCSS's number of the image (<c>Id</c>); scans and findings are asked for by it.</param>
+/// <param name="Repository">The repository with its registry host (<c>ImageRepoAddress</c>).</param>
+/// <param name="Tag">The tag (<c>ImageTag</c>).</param>
+/// <param name="Digest">The digest (<c>ImageDigest</c>); <see langword="null"/> when TCSS does not say.</param>
+/// <param name="RegistryType">The kind of registry, as in <c>ccr</c>, <c>tcr</c>, <c>harbor</c> (<c>RegistryType</c>); empty when unknown.</param>
+/// <param name="InstanceId">The registry instance (<c>InstanceId</c>); empty for registries without instances.</param>
+/// <param name="InstanceName">The registry's name in TCSS (<c>InstanceName</c>); empty when unknown.</param>
+public sealed record RegistryImage(
+    long Id, string Repository, string Tag, Digest? Digest, string RegistryType, string InstanceId, string InstanceName)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{this.Repository}:{this.Tag}";
+}

@@ -1,0 +1,23 @@
+namespace TcssGate.Core.Policies;
+
+/// <summary>What a violated or unknown rule does to the verdict.</summary>
+public enum Enforcement
+{
+    /// <summary>It decides.</summary>
+    Mandatory,
+
+    /// <summary>It is reported and decides nothing.</summary>
+    Advisory,
+}
+
+/// <summary>The names of the enforcement levels.</summary>
+public static class Enforcements
+{
+    /// <summary>The name in a policy and in reports: <c>mandatory</c> or <c>advisory</c>.</summary>
+    public static string Name(this Enforcement enforcement) => enforcement switch
+    {
+        Enforcement.Mandatory => "mandatory",
+        Enforcement.Advisory => "advisory",
+        _ => throw new ArgumentOutOfRangeException(nameof(enforcement), enforcement, null),
+    };
+}

@@ -1,0 +1,24 @@
+using TcssGate.Core.Images;
+using TcssGate.Core.Scans;
+
+namespace TcssGate.Core.Policies;
+
+/// <summary>The desired state of the images that it governs, as read from one file.</summary>
+/// <param name="Name">The policy's name, shown with each of its rules.</param>
+/// <param name="Images">Which images it governs; empty: every image.</param>
+/// <param name="Scan">What must have been scanned, and when.</param>
+/// <param name="Rules">What is asked of an image, in the order of the file; never empty.</param>
+/// <param name="Waivers">Accepted findings.</param>
+public sealed record Policy(
+    string Name, IReadOnlyList<ImageGlob> Images, ScanRequirement Scan, IReadOnlyList<Rule> Rules, IReadOnlyList<Waiver> Waivers)
+{
+    /// <summary>Whether this policy has a say about <paramref name="image"/>.</summary>
+    /// <param name="image">The image, as named by the user or as listed by TCSS.</param>
+    public bool Governs(string image) => this.Images.Count == 0 || this.Images.Any(glob => glob.Matches(image));
+}
+
+/// <summary>What must have been scanned, how long ago at most, and how long a scan is waited for.</summary>
+/// <param name="Types">The required scan types, in the order of <see cref="ScanTypes.All"/>; never empty.</param>
+/// <param name="MaxAge">An older scan is done again.</param>
+/// <param name="Timeout">How long one image is waited for, from its first look to its verdict.</param>
+public sealed record ScanRequirement(IReadOnlyList<ScanType> Types, TimeSpan MaxAge, TimeSpan Timeout);

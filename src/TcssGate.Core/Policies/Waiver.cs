@@ -1,0 +1,35 @@
+using TcssGate.Core.Findings;
+using TcssGate.Core.Images;
+
+namespace TcssGate.Core.Policies;
+
+/// <summary>An accepted finding: who accepts it, why, and until when.</summary>
+/// <param name="Id">A CVE, a virus's name or path, or a risk's type.</param>
+/// <param name="Component">Narrows it to one component; <see langword="null"/>: any.</param>
+/// <param name="Images">Narrows it to some images; empty: any.</param>
+/// <param name="Reason">Why it is accepted.</param>
+/// <param name="Owner">Who accepts it.</param>
+/// <param name="Expires">The last day on which it holds (UTC).</param>
+/// <param name="Line">Where it stands in its file, from 1.</param>
+public sealed record Waiver(
+    string Id, string? Component, IReadOnlyList<ImageGlob> Images, string Reason, string Owner, DateOnly Expires, int Line)
+{
+    /// <summary>Whether it holds on a day; it holds through the day on which it expires.</summary>
+    public bool IsActive(DateOnly today) => today <= this.Expires;
+
+    /// <summary>Whether it is about a finding; says nothing about images and days.</summary>
+    public bool Covers(Finding finding) =>
+        finding switch
+        {
+            Virus virus => SameName(virus.Id) || string.Equals(Rooted(virus.Path), Rooted(this.Id), StringComparison.Ordinal),
+            _ => SameName(finding.Id),
+        }
+        && (this.Component is null || (finding is Vulnerability found && found.Component == this.Component));
+
+    /// <summary>Whether it holds for an image.</summary>
+    public bool AppliesTo(string image) => this.Images.Count == 0 || this.Images.Any(glob => glob.Matches(image));
+
+    private static string Rooted(string path) => path.TrimStart('/');
+
+    private bool SameName(string id) => string.Equals(id, this.Id, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,96 @@
+using TcssGate.Core.Images;
+
+namespace TcssGate.Core.Scans;
+
+/// <summary>One look at an image in TCSS: how far its scan is and what it counted.</summary>
+/// <remarks>
+/// Source: a row of <c>DescribeAssetImageRegistryList</c>, or <c>DescribeAssetImageRegistryDetail</c>.
+/// A <see langword="null"/> is unknown, never zero.
+/// </remarks>
+public sealed record ScanSnapshot
+{
+    /// <summary>The repository with its host (<c>ImageRepoAddress</c>).</summary>
+    public string? Repository { get; init; }
+
+    /// <summary>The tag (<c>ImageTag</c>).</summary>
+    public string? Tag { get; init; }
+
+    /// <summary>The digest that this look is about (<c>ImageDigest</c>).</summary>
+    public Digest? Digest { get; init; }
+
+    /// <summary>The overall progress, 0 to 100 (<c>Progress</c>); 100 may be left over from an earlier scan.</summary>
+    public int? Progress { get; init; }
+
+    /// <summary>The overall status (<c>ScanStatus</c>).</summary>
+    public ScanStatus Status { get; init; }
+
+    /// <summary>The vulnerability scan (<c>CveStatus</c>, <c>ScanVulProgress</c>, <c>ScanVulError</c>).</summary>
+    public TypeSnapshot Cve { get; init; } = TypeSnapshot.Missing;
+
+    /// <summary>The virus scan (<c>VirusStatus</c>, <c>ScanVirusProgress</c>, <c>ScanVirusError</c>).</summary>
+    public TypeSnapshot Virus { get; init; } = TypeSnapshot.Missing;
+
+    /// <summary>The risk scan (<c>RiskStatus</c>, <c>ScanRiskProgress</c>, <c>ScanRiskError</c>).</summary>
+    public TypeSnapshot Risk { get; init; } = TypeSnapshot.Missing;
+
+    /// <summary>When the last scan ended, by the server's clock (<c>ScanTime</c>); <see langword="null"/> when never or unreadable.</summary>
+    public DateTimeOffset? ScanTime { get; init; }
+
+    /// <summary>The estimate of the time left (<c>ScanRemainTime</c>, seconds); <see langword="null"/> when the service gives none.</summary>
+    public TimeSpan? Remaining { get; init; }
+
+    /// <summary>Whether the image has a scan licence (<c>IsAuthorized</c>, non-zero); <see langword="null"/> when the service does not say.</summary>
+    public bool? Licensed { get; init; }
+
+    /// <summary>The number of vulnerabilities (<c>VulCnt</c>).</summary>
+    public int? Vulnerabilities { get; init; }
+
+    /// <summary>The number of viruses (<c>VirusCnt</c>).</summary>
+    public int? Viruses { get; init; }
+
+    /// <summary>The number of risky instructions (<c>RiskCnt</c>).</summary>
+    public int? Risks { get; init; }
+
+    /// <summary>The number of pieces of sensitive information (<c>SensitiveInfoCnt</c>, in the published answers <c>SentiveInfoCnt</c>).</summary>
+    public int? SensitiveInfo { get; init; }
+
+    /// <summary>Vulnerabilities by severity (<c>CriticalLevelVulCnt</c> and its kin); only list rows have it.</summary>
+    public SeverityCounts? BySeverity { get; init; }
+
+    /// <summary>Whether the image is trusted (<c>IsTrustImage</c>); only list rows have it.</summary>
+    public bool? Trusted { get; init; }
+
+    /// <summary>The state of one scan type.</summary>
+    public TypeSnapshot Of(ScanType type) => type switch
+    {
+        ScanType.Cve => this.Cve,
+        ScanType.Virus => this.Virus,
+        ScanType.Risk => this.Risk,
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
+    };
+}
+
+/// <summary>The state of one scan type of one image.</summary>
+/// <param name="Status">Its status.</param>
+/// <param name="Progress">Its progress, 0 to 100; <see langword="null"/> when unknown.</param>
+/// <param name="Error">What went wrong, in the service's words; <see langword="null"/> when nothing did.</param>
+public sealed record TypeSnapshot(ScanStatus Status, int? Progress, string? Error)
+{
+    /// <summary>A type the answer said nothing about.</summary>
+    public static TypeSnapshot Missing { get; } = new(ScanStatus.Parse(null), null, null);
+
+    /// <summary>Reads the API's error text: empty, missing and <c>No Error</c> all mean none.</summary>
+    public static string? ReadError(string? text) =>
+        string.IsNullOrWhiteSpace(text) || string.Equals(text.Trim(), "No Error", StringComparison.OrdinalIgnoreCase) ? null : text;
+}
+
+/// <summary>Vulnerabilities by severity, as a list row counts them.</summary>
+/// <param name="Critical"><c>CriticalLevelVulCnt</c>.</param>
+/// <param name="High"><c>HighLevelVulCnt</c>.</param>
+/// <param name="Medium"><c>MediumLevelVulCnt</c>.</param>
+/// <param name="Low"><c>LowLevelVulCnt</c>.</param>
+public sealed record SeverityCounts(int Critical, int High, int Medium, int Low)
+{
+    /// <summary>All of them together.</summary>
+    public int Total => this.Critical + this.High + this.Medium + this.Low;
+}

@@ -1,0 +1,52 @@
+namespace TcssGate.Tcss.Api.Wire;
+
+/// <summary>What every answer is wrapped in, failures included; both come with HTTP 200.</summary>
+internal sealed record Envelope<TResponse>
+    where TResponse : class
+{
+    public TResponse? Response { get; init; }
+}
+
+/// <summary>What every answer has.</summary>
+internal record ResponseBody
+{
+    /// <summary>Set when the call failed, and then nothing else is.</summary>
+    public ErrorBody? Error { get; init; }
+
+    public string? RequestId { get; init; }
+}
+
+internal sealed record ErrorBody
+{
+    public string? Code { get; init; }
+
+    public string? Message { get; init; }
+}
+
+/// <summary>A page of rows. A page past the end has <c>"List": null</c>.</summary>
+internal record Page<TRow> : ResponseBody
+{
+    public IReadOnlyList<TRow>? List { get; init; }
+
+    public int? TotalCount { get; init; }
+}
+
+/// <summary>A filter, which the service may honour, take as a part of a name, ignore, or refuse.</summary>
+internal sealed record Filter
+{
+    public required string Name { get; init; }
+
+    public required IReadOnlyList<string> Values { get; init; }
+
+    public bool? ExactMatch { get; init; }
+}
+
+/// <summary>What every list is asked for with.</summary>
+internal record PageRequest
+{
+    public int? Limit { get; init; }
+
+    public int? Offset { get; init; }
+
+    public IReadOnlyList<Filter>? Filters { get; init; }
+}
