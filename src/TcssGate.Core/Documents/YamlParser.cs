@@ -1,0 +1,184 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace TcssGate.Core.Documents;
+
+/// <summary>Reads YAML text into nodes that know their place, within bounds that hostile text cannot pass.</summary>
+internal sealed class YamlParser
+{
+    /// <summary>The largest document, in characters.</summary>
+    public const int MaximumLength = 1024 * 1024;
+
+    // A policy nests six deep; the bound keeps the recursion below from running out of stack.
+    private const int MaximumDepth = 50;
+
+    // Aliases repeat their anchor's nodes; the bound keeps nine nested aliases from becoming a billion nodes.
+    private const int MaximumNodes = 200_000;
+
+    private readonly DocumentReader reader;
+    private readonly Parser parser;
+    private readonly Dictionary<string, (YamlNode Node, int Weight)> anchors = new(StringComparer.Ordinal);
+    private int nodes;
+
+    private YamlParser(DocumentReader reader, string text)
+    {
+        this.reader = reader;
+        this.parser = new Parser(new StringReader(text));
+    }
+
+    /// <summary>Reads the one document in <paramref name="text"/>; <see langword="null"/> after an error was reported.</summary>
+    public static YamlNode? Parse(DocumentReader reader, string text)
+    {
+        if (text.Length > MaximumLength)
+        {
+            reader.Error(null, DocumentCode.TooLarge, $"the file is larger than {MaximumLength / 1024 / 1024} MiB", "split it");
+            return null;
+        }
+
+        if (text.AsSpan().IndexOf('\0') >= 0)
+        {
+            reader.Error(null, DocumentCode.NotText, "the file is no text", "a YAML file in UTF-8 is expected");
+            return null;
+        }
+
+        try
+        {
+            return new YamlParser(reader, text).Document();
+        }
+        catch (YamlException problem)
+        {
+            reader.Error(At(problem.Start), DocumentCode.Syntax, Plain(problem.Message), "YAML indents with spaces and writes key: value");
+            return null;
+        }
+        catch (DocumentTooLargeException problem)
+        {
+            reader.Error(At(problem.Start), DocumentCode.TooLarge, problem.Message, "write it out without anchors");
+            return null;
+        }
+    }
+
+    private static YamlScalar At(Mark mark) => new((int)Math.Max(mark.Line, 1), (int)Math.Max(mark.Column, 1), "", false);
+
+    // The library prefixes its messages with the place, which the diagnostic says already.
+    private static string Plain(string message)
+    {
+        var at = message.IndexOf("): ", StringComparison.Ordinal);
+        return "this is no YAML: " + (at < 0 ? message : message[(at + 3)..]).TrimEnd('.');
+    }
+
+    private YamlNode? Document()
+    {
+        this.parser.Consume<StreamStart>();
+        if (!this.parser.TryConsume<DocumentStart>(out _))
+        {
+            this.reader.Error(null, DocumentCode.NotOneDocument, "the file is empty", "");
+            return null;
+        }
+
+        var root = this.Node(0).Node;
+        this.parser.Consume<DocumentEnd>();
+        if (this.parser.TryConsume<DocumentStart>(out var second))
+        {
+            this.reader.Error(At(second.Start), DocumentCode.NotOneDocument, "a second document begins here", "one file holds one document");
+            return null;
+        }
+
+        return root;
+    }
+
+    private (YamlNode Node, int Weight) Node(int depth)
+    {
+        if (this.parser.TryConsume<AnchorAlias>(out var alias))
+        {
+            return this.Anchored(alias);
+        }
+
+        var start = this.parser.Current!;
+        if (depth > MaximumDepth)
+        {
+            throw new DocumentTooLargeException(start.Start, $"this nests more than {MaximumDepth} levels deep");
+        }
+
+        var before = this.nodes;
+        this.Count(1, start.Start);
+        var anchor = start is NodeEvent { Anchor: { IsEmpty: false } name } ? name.Value : null;
+        YamlNode node = this.parser.TryConsume<Scalar>(out var scalar) ? Scalar(scalar)
+            : this.parser.TryConsume<SequenceStart>(out var list) ? this.List(list, depth)
+            : this.Map(this.parser.Consume<MappingStart>(), depth);
+        var weight = this.nodes - before;
+        if (anchor is not null)
+        {
+            this.anchors[anchor] = (node, weight);
+        }
+
+        return (node, weight);
+    }
+
+    // An alias inside its own anchor finds nothing here, since an anchor is known only once it is read whole.
+    private (YamlNode Node, int Weight) Anchored(AnchorAlias alias)
+    {
+        if (!this.anchors.TryGetValue(alias.Value.Value, out var target))
+        {
+            throw new YamlException(alias.Start, alias.End, $"the anchor \"{alias.Value.Value}\" is not known here");
+        }
+
+        this.Count(target.Weight, alias.Start);
+        return target;
+    }
+
+    private void Count(int more, Mark at)
+    {
+        this.nodes += more;
+        if (this.nodes > MaximumNodes)
+        {
+            throw new DocumentTooLargeException(at, $"the document expands to more than {MaximumNodes} values");
+        }
+    }
+
+    private static YamlScalar Scalar(Scalar scalar) =>
+        At(scalar.Start) with { Value = scalar.Value, Quoted = scalar.Style is not ScalarStyle.Plain };
+
+    private YamlList List(SequenceStart start, int depth)
+    {
+        var items = new List<YamlNode>();
+        while (!this.parser.TryConsume<SequenceEnd>(out _))
+        {
+            items.Add(this.Node(depth + 1).Node);
+        }
+
+        var at = At(start.Start);
+        return new YamlList(at.Line, at.Column, items);
+    }
+
+    private YamlMap Map(MappingStart start, int depth)
+    {
+        var entries = new List<(YamlScalar Key, YamlNode Value)>();
+        var seen = new Dictionary<string, YamlScalar>(StringComparer.Ordinal);
+        while (!this.parser.TryConsume<MappingEnd>(out _))
+        {
+            var key = this.Node(depth + 1).Node;
+            var value = this.Node(depth + 1).Node;
+            if (key is not YamlScalar { IsNull: false } name)
+            {
+                this.reader.Error(key, DocumentCode.WrongType, $"a key is a word, not {key.Kind}", "");
+            }
+            else if (!seen.TryAdd(name.Value, name))
+            {
+                var first = seen[name.Value];
+                this.reader.Error(key, DocumentCode.DuplicateKey, $"the key \"{name.Value}\" stands twice", $"the first is in line {first.Line}; keep one");
+            }
+            else
+            {
+                entries.Add((name, value));
+            }
+        }
+
+        var at = At(start.Start);
+        return new YamlMap(at.Line, at.Column, entries);
+    }
+
+    private sealed class DocumentTooLargeException(Mark start, string message) : Exception(message)
+    {
+        public Mark Start { get; } = start;
+    }
+}
