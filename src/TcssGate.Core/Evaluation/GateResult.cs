@@ -16,7 +16,7 @@ public sealed record GateResult(
     string Version, DateTimeOffset StartedAt, DateTimeOffset FinishedAt, bool Emulated, string Endpoint, IReadOnlyList<ImageResult> Images)
 {
     /// <summary>The worst verdict of all images: not met before undecided before met.</summary>
-    public Verdict Verdict => Verdict.Of([.. this.Images.SelectMany(image => image.Rules)]);
+    public Verdict Verdict => Verdict.Worst([.. this.Images.Select(image => image.Verdict)]);
 }
 
 /// <summary>How the scan that a verdict rests on came about.</summary>

@@ -15,7 +15,7 @@ public abstract record Verdict
     public sealed record NotMet(IReadOnlyList<RuleResult> Rules) : Verdict;
 
     /// <summary>Nothing mandatory is violated, but something mandatory is unknown.</summary>
-    /// <param name="Rules">The unknown mandatory rules; never empty.</param>
+    /// <param name="Rules">The unknown mandatory rules; empty only when there was no rule at all.</param>
     public sealed record Undecided(IReadOnlyList<RuleResult> Rules) : Verdict;
 
     /// <summary>The name in reports: <c>met</c>, <c>not-met</c> or <c>undecided</c>.</summary>
@@ -34,6 +34,17 @@ public abstract record Verdict
         var unknown = rules.Where(rule => rule is { IsMandatory: true, Outcome: RuleOutcome.Unknown }).ToList();
         return violated.Count > 0 ? new NotMet(violated)
             : unknown.Count > 0 || rules.Count == 0 ? new Undecided(unknown)
+            : new Met();
+    }
+
+    /// <summary>The worst of several verdicts: not met before undecided before met.</summary>
+    /// <param name="verdicts">The verdicts; none at all is undecided, since nothing was looked at.</param>
+    public static Verdict Worst(IReadOnlyList<Verdict> verdicts)
+    {
+        var violated = verdicts.OfType<NotMet>().SelectMany(verdict => verdict.Rules).ToList();
+        var undecided = verdicts.OfType<Undecided>().ToList();
+        return violated.Count > 0 ? new NotMet(violated)
+            : undecided.Count > 0 || verdicts.Count == 0 ? new Undecided([.. undecided.SelectMany(verdict => verdict.Rules)])
             : new Met();
     }
 }

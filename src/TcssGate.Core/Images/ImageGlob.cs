@@ -20,6 +20,13 @@ public sealed record ImageGlob(string Pattern)
     /// <inheritdoc/>
     public override string ToString() => this.Pattern;
 
+    /// <summary>Why a pattern can match no image, and how to mend it; <see langword="null"/> when it can.</summary>
+    internal static string? ProblemIn(string pattern) =>
+        pattern.Contains("://", StringComparison.Ordinal) ? "leave out the scheme, as in ccr.ccs.tencentyun.com/shop/*"
+        : pattern.IndexOfAny(['[', ']', '{', '}', '\\', '!']) >= 0 ? "only * and ? are patterns here; list several patterns instead"
+        : pattern.Any(character => char.IsWhiteSpace(character) || char.IsControl(character)) ? "an image's name has no spaces"
+        : null;
+
     // Greedy with one place to go back to: linear for real patterns, never exponential for hostile ones.
     private static bool Matches(ReadOnlySpan<char> pattern, ReadOnlySpan<char> text)
     {

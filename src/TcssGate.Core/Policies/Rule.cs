@@ -1,4 +1,5 @@
 using TcssGate.Core.Findings;
+using TcssGate.Core.Scans;
 
 namespace TcssGate.Core.Policies;
 
@@ -26,6 +27,23 @@ public abstract record CountSubject
     private CountSubject()
     {
     }
+
+    /// <summary>The scan without which the count is not known. Sensitive information is looked for together with risks.</summary>
+    public ScanType ScanType => this switch
+    {
+        Vulnerabilities => ScanType.Cve,
+        Viruses => ScanType.Virus,
+        _ => ScanType.Risk,
+    };
+
+    /// <summary>The list that names what is counted; <see langword="null"/> for sensitive information, which has none.</summary>
+    public FindingKind? Findings => this switch
+    {
+        Vulnerabilities => FindingKind.Vulnerability,
+        Viruses => FindingKind.Virus,
+        Risks => FindingKind.Risk,
+        _ => null,
+    };
 
     /// <summary>All vulnerabilities, or those of one severity.</summary>
     /// <param name="Severity">The severity; <see langword="null"/> for all (<c>VulCnt</c>).</param>

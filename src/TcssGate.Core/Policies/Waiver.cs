@@ -26,6 +26,13 @@ public sealed record Waiver(
         }
         && (this.Component is null || (finding is Vulnerability found && found.Component == this.Component));
 
+    /// <summary>Whether it could be about some finding of a kind, as far as its id and component tell.</summary>
+    public bool MayCover(FindingKind kind) => kind switch
+    {
+        FindingKind.Vulnerability => true,
+        _ => this.Component is null && !this.Id.StartsWith("CVE-", StringComparison.OrdinalIgnoreCase),
+    };
+
     /// <summary>Whether it holds for an image.</summary>
     public bool AppliesTo(string image) => this.Images.Count == 0 || this.Images.Any(glob => glob.Matches(image));
 

@@ -1,3 +1,4 @@
+using TcssGate.Core.Findings;
 using TcssGate.Core.Images;
 
 namespace TcssGate.Core.Scans;
@@ -57,6 +58,9 @@ public sealed record ScanSnapshot
     /// <summary>Vulnerabilities by severity (<c>CriticalLevelVulCnt</c> and its kin); only list rows have it.</summary>
     public SeverityCounts? BySeverity { get; init; }
 
+    /// <summary>Whether <see cref="BySeverity"/> accounts for every vulnerability, so that none of an unknown severity hides.</summary>
+    public bool CountsEverySeverity => this.BySeverity is { } counts && counts.Total == this.Vulnerabilities;
+
     /// <summary>Whether the image is trusted (<c>IsTrustImage</c>); only list rows have it.</summary>
     public bool? Trusted { get; init; }
 
@@ -93,4 +97,14 @@ public sealed record SeverityCounts(int Critical, int High, int Medium, int Low)
 {
     /// <summary>All of them together.</summary>
     public int Total => this.Critical + this.High + this.Medium + this.Low;
+
+    /// <summary>Those of one severity; 0 for <see cref="Severity.Unknown"/>, which a row does not count.</summary>
+    public int Of(Severity severity) => severity switch
+    {
+        Severity.Critical => this.Critical,
+        Severity.High => this.High,
+        Severity.Medium => this.Medium,
+        Severity.Low => this.Low,
+        _ => 0,
+    };
 }

@@ -1,0 +1,58 @@
+using TcssGate.Core.Findings;
+using TcssGate.Core.Policies;
+using TcssGate.Core.Scans;
+
+namespace TcssGate.Core.Evaluation;
+
+/// <summary>Tells which lists of findings have to be read, so that no call is made for what nobody needs.</summary>
+public static class FindingNeeds
+{
+    private static readonly FindingKind[] Kinds = [FindingKind.Vulnerability, FindingKind.Virus, FindingKind.Risk];
+
+    /// <summary>The lists that the rules cannot be checked without.</summary>
+    public static IReadOnlyList<FindingKind> ForRules(ImageEvidence evidence, IReadOnlyList<Policy> policies, DateOnly today) =>
+        [.. Kinds.Where(kind => MayBeListed(evidence, kind) && policies.Any(policy => NeedsForRules(evidence, policy, kind, today)))];
+
+    /// <summary>The lists that a report of every finding needs.</summary>
+    public static IReadOnlyList<FindingKind> ForReports(ImageEvidence evidence) => [.. Kinds.Where(kind => MayBeListed(evidence, kind))];
+
+    /// <summary>The lists that show why rules are violated.</summary>
+    public static IReadOnlyList<FindingKind> ForViolations(ImageEvidence evidence, IReadOnlyList<Policy> policies, ImageResult result) =>
+        [.. Kinds.Where(kind => MayBeListed(evidence, kind)
+            && policies.Any(policy => policy.Rules.OfType<Rule.AtMost>().Any(rule =>
+                rule.Subject.Findings == kind
+                && result.Rules.Any(found => found.Policy == policy.Name && found.Id == rule.Id && found.Outcome == RuleOutcome.Violated))))];
+
+    /// <summary>The scan type that finds a kind.</summary>
+    public static ScanType ScanTypeOf(FindingKind kind) => kind switch
+    {
+        FindingKind.Vulnerability => ScanType.Cve,
+        FindingKind.Virus => ScanType.Virus,
+        _ => ScanType.Risk,
+    };
+
+    /// <summary>Whether a proven scan counted none, so that there is no list to read.</summary>
+    internal static bool IsProvenEmpty(ImageEvidence evidence, FindingKind kind) => IsProven(evidence, kind) && CountOf(evidence.Scan!, kind) is 0;
+
+    // A missing count may hide anything, so its list is read.
+    private static bool MayBeListed(ImageEvidence evidence, FindingKind kind) => IsProven(evidence, kind) && !IsProvenEmpty(evidence, kind);
+
+    // A type that no policy requires is no gap in the proof, and yet nobody may have looked for it.
+    private static bool IsProven(ImageEvidence evidence, FindingKind kind) =>
+        evidence.Scan is { } scan && evidence.WhyUnknown(ScanTypeOf(kind)) is null && ScanProof.IsComplete(ScanTypeOf(kind), scan);
+
+    private static int? CountOf(ScanSnapshot scan, FindingKind kind) => kind switch
+    {
+        FindingKind.Vulnerability => scan.Vulnerabilities,
+        FindingKind.Virus => scan.Viruses,
+        _ => scan.Risks,
+    };
+
+    private static bool NeedsForRules(ImageEvidence evidence, Policy policy, FindingKind kind, DateOnly today)
+    {
+        var rules = policy.Rules.OfType<Rule.AtMost>().Where(rule => rule.Subject.Findings == kind).ToList();
+        var bySeverity = rules.Any(rule => rule.Subject is CountSubject.Vulnerabilities { Severity: not null });
+        return (bySeverity && !evidence.Scan!.CountsEverySeverity)
+            || (rules.Count > 0 && new WaiverIndex(policy, evidence.Name, today).Active.Any(waiver => waiver.MayCover(kind)));
+    }
+}

@@ -1,0 +1,37 @@
+using TcssGate.Core.Findings;
+using TcssGate.Core.Images;
+using TcssGate.Core.Scans;
+
+namespace TcssGate.Core.Evaluation;
+
+/// <summary>Everything that was learnt of one image, for its policies to be held against.</summary>
+/// <param name="Reference">The image as the user named it.</param>
+public sealed record ImageEvidence(ImageReference Reference)
+{
+    /// <summary>The image in TCSS, its digest pinned; <see langword="null"/> when TCSS does not know it.</summary>
+    public RegistryImage? Image { get; init; }
+
+    /// <summary>The last look at its scan.</summary>
+    public ScanSnapshot? Scan { get; init; }
+
+    /// <summary>How that scan came about.</summary>
+    public ScanOrigin Origin { get; init; } = ScanOrigin.None;
+
+    /// <summary>Why the scan proves nothing, or not all; <see langword="null"/> when it is complete, new and about this image.</summary>
+    public UndecidedReason? Reason { get; init; }
+
+    /// <summary>The scan types that are missing from an otherwise proven result; empty when <see cref="Reason"/> is about the whole.</summary>
+    public IReadOnlyList<ScanGap> MissingTypes { get; init; } = [];
+
+    /// <summary>The lists of findings, as far as they were needed.</summary>
+    public ImageFindings Findings { get; init; } = ImageFindings.NotRead;
+
+    /// <summary>The name that policies and waivers match: the listed one when there is one, since it has the host.</summary>
+    public string Name => this.Image is { } image ? $"{image.Repository}:{image.Tag}" : this.Reference.ToString();
+
+    /// <summary>Why nothing that a scan type looks for can be known; <see langword="null"/> when it can.</summary>
+    public string? WhyUnknown(ScanType type) =>
+        this.Reason is null ? null
+        : this.MissingTypes.Count == 0 ? this.Reason.Text
+        : this.MissingTypes.FirstOrDefault(gap => gap.Type == type)?.Text;
+}

@@ -1,0 +1,72 @@
+using TcssGate.Core.Documents;
+using TcssGate.Core.Images;
+using TcssGate.Core.Scans;
+
+namespace TcssGate.Core.Evaluation;
+
+/// <summary>Every reason for which an image can be undecided, said in one shape: what is so, and what to do.</summary>
+public static class Reasons
+{
+    /// <summary>The image is not listed, not even after a sync.</summary>
+    public static UndecidedReason ImageNotFound(ImageReference image) => new(
+        UndecidedCode.ImageNotFound,
+        $"TCSS does not know {image}, not even after a sync of the registries",
+        "check the name and that the push ended, and that its registry is connected to TCSS");
+
+    /// <summary>Several images answer to the reference.</summary>
+    public static UndecidedReason ImageAmbiguous(ImageReference image, IReadOnlyList<RegistryImage> candidates) => new(
+        UndecidedCode.ImageAmbiguous,
+        $"{image} names several images: {Listed(candidates)}",
+        image.HasHost ? "add the digest, as in repo:tag@sha256:…" : "begin the name with the registry's host");
+
+    /// <summary>The tag is listed with other digests only.</summary>
+    public static UndecidedReason DigestNotFound(ImageReference image, IReadOnlyList<RegistryImage> listed) => new(
+        UndecidedCode.DigestNotFound,
+        $"TCSS does not list {image.Repository} with the digest {image.Digest}, not even after a sync; it lists {Listed(listed)}",
+        "check that the push of this digest ended; a digest of a multi-platform index differs from those of its images");
+
+    /// <summary>The registries could not be synced.</summary>
+    public static UndecidedReason SyncFailed(string why) => new(
+        UndecidedCode.SyncFailed,
+        $"TCSS could not look into the registry, so the tag may have been pushed again unseen: {why}",
+        "mend the registry's connection in the TCSS console, or name the image by its digest (repo:tag@sha256:…), which needs no sync");
+
+    /// <summary>The result is not, or no longer, about the pinned image.</summary>
+    public static UndecidedReason ImageChanged(string what) => new(
+        UndecidedCode.ImageChanged,
+        $"the result is not about this image: {what}",
+        "run again for the image as it is now, and push no other image to the tag meanwhile");
+
+    /// <summary>The image has no scan licence.</summary>
+    public static UndecidedReason NotLicensed() => new(
+        UndecidedCode.NotLicensed,
+        "the image has no scan licence in TCSS",
+        "give it one in the TCSS console, under image licences; then run again");
+
+    /// <summary>The scan could not be started.</summary>
+    public static UndecidedReason ScanNotStarted(string why) => new(
+        UndecidedCode.ScanNotStarted, $"the scan could not be started: {why}", "run again; if it stays so, start a scan in the TCSS console to see more");
+
+    /// <summary>The account has no scan licences left.</summary>
+    public static UndecidedReason LicencesUsedUp() => new(
+        UndecidedCode.NotLicensed, "the account's scan licences are used up", "buy more in the TCSS console, or take them from images that no longer need them");
+
+    /// <summary>The scan ended without a result.</summary>
+    public static UndecidedReason ScanFailed(string how) => new(
+        UndecidedCode.ScanFailed, how, "run again; if it stays so, the TCSS console shows the scan's error");
+
+    /// <summary>The scan ended without having looked for everything.</summary>
+    public static UndecidedReason ScanIncomplete(IEnumerable<ScanGap> gaps) => new(
+        UndecidedCode.ScanIncomplete,
+        $"the scan is not complete: {string.Join("; ", gaps.Select(gap => gap.Text))}",
+        "run again with --rescan; if it stays so, check that the TCSS edition includes this scan type, or leave it out of scan.types and its rules");
+
+    /// <summary>There was no complete, new result in time.</summary>
+    public static UndecidedReason TimedOut(TimeSpan timeout, string lastSeen) => new(
+        UndecidedCode.TimedOut,
+        $"there was no complete result within {DurationText.Write(timeout)}: {lastSeen}",
+        "the scan may go on in TCSS; run again to join it, or raise --timeout");
+
+    private static string Listed(IReadOnlyList<RegistryImage> images) => string.Join(", ", images.Select(image =>
+        $"{image}@{image.Digest?.ToString() ?? "(no digest)"} in {(image.InstanceName.Length > 0 ? image.InstanceName : "a registry without a name")} ({image.RegistryType})"));
+}
