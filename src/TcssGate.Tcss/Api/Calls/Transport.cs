@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using TcssGate.Tcss.Api.Wire;
+
+namespace TcssGate.Tcss.Api.Calls;
+
+/// <summary>Sends one signed request and reads its answer; every way to get none becomes a <see cref="TcssException"/>.</summary>
+internal sealed class Transport(TcssClientOptions options, ServerClock clock) : IDisposable
+{
+    private const string ContentType = "application/json; charset=utf-8";
+    private static readonly string UserAgent = $"tcss-gate/{typeof(Transport).Assembly.GetName().Version?.ToString(3)}";
+
+    // Not HttpClient: that one buffers whole answers and has a timeout in real time.
+    private readonly HttpMessageInvoker invoker = new(options.Handler);
+
+    public async ValueTask<TResponse> SendAsync<TRequest, TResponse>(
+        ApiAction<TRequest, TResponse> action, byte[] body, CallState call, CancellationToken cancellation)
+        where TResponse : ResponseBody
+    {
+        call.Sent++;
+        using var request = Request(action.Name, body);
+        var raw = await ExchangeAsync(request, call, cancellation).ConfigureAwait(false);
+        var answer = raw.Status is >= 300 and < 400 ? null : Read(raw.Body.Span, action.Answer);
+        if (answer is null || (answer.Error is null && raw.Status != (int)HttpStatusCode.OK))
+        {
+            throw TransportFailures.NotTheService(call, raw);
+        }
+
+        clock.Note(raw.Date);
+        return answer.Error is { } error ? throw ServiceErrors.Failure(call, Said(error, answer.RequestId), AheadBy(raw)) : answer;
+    }
+
+    public void Dispose() => this.invoker.Dispose();
+
+    private static TResponse? Read<TResponse>(ReadOnlySpan<byte> body, JsonTypeInfo<Envelope<TResponse>> type)
+        where TResponse : ResponseBody
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, type)?.Response;
+        }
+        catch (JsonException)
+        {
+            // Cut off, or a gateway's page: not what the service says, so nothing in it is worth showing.
+            return null;
+        }
+    }
+
+    private async Task<RawAnswer> ExchangeAsync(HttpRequestMessage request, CallState call, CancellationToken cancellation)
+    {
+        try
+        {
+            using var response = await this.invoker.SendAsync(request, cancellation).ConfigureAwait(false);
+            var body = await BoundedBody.ReadAsync(response.Content, cancellation).ConfigureAwait(false)
+                ?? throw TransportFailures.TooLong(call);
+            return new RawAnswer((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, response.Headers.Date, body);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException)
+        {
+            throw TransportFailures.NoConnection(call, options.Endpoint, failure);
+        }
+        catch (OperationCanceledException noConnection) when (!cancellation.IsCancellationRequested)
+        {
+            // The handler's own limit on connecting, not anyone's wish to stop.
+            throw TransportFailures.NoConnection(call, options.Endpoint, noConnection);
+        }
+    }
+
+    private HttpRequestMessage Request(string action, byte[] body)
+    {
+        var now = options.Time.GetUtcNow();
+        var signed = new SignedRequest("tcss", options.Endpoint.HostHeader, ContentType, now);
+        var request = new HttpRequestMessage(HttpMethod.Post, options.Endpoint.Address)
+        {
+            Version = HttpVersion.Version11,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            Content = new ByteArrayContent(body) { Headers = { ContentType = MediaTypeHeaderValue.Parse(ContentType) } },
+        };
+        request.Headers.Host = signed.Host;
+        Add(request, "Authorization", Tc3Signer.Authorization(options.Credentials, signed, body));
+        Add(request, "User-Agent", UserAgent);
+        Add(request, "X-TC-Action", action);
+        Add(request, "X-TC-Version", "2020-11-01");
+        Add(request, "X-TC-Timestamp", now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        Add(request, "X-TC-Language", "en-US");
+        Add(request, "X-TC-Region", options.Region?.Name);
+        Add(request, "X-TC-Token", options.Credentials.Token);
+        return request;
+    }
+
+    private static void Add(HttpRequestMessage request, string name, string? value)
+    {
+        if (!string.IsNullOrEmpty(value))
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+    }
+
+    private Said Said(ErrorBody error, string? requestId) => new(
+        ServiceText.Clean(options.Credentials.Hide(error.Code ?? ""), ServiceText.LongestWord),
+        ServiceText.Clean(options.Credentials.Hide(error.Message ?? ""), ServiceText.LongestMessage),
+        ServiceText.Clean(options.Credentials.Hide(requestId ?? ""), ServiceText.LongestWord));
+
+    private TimeSpan? AheadBy(RawAnswer raw) => raw.Date - options.Time.GetUtcNow();
+}
+
+/// <summary>An answer as it came.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="MediaType">What it claims to be; <see langword="null"/> when it claims nothing.</param>
+/// <param name="Date">When the server says it sent it; <see langword="null"/> when it does not say.</param>
+/// <param name="Body">The body, within <see cref="BoundedBody.Limit"/>.</param>
+internal sealed record RawAnswer(int Status, string? MediaType, DateTimeOffset? Date, ReadOnlyMemory<byte> Body);

@@ -1,0 +1,52 @@
+using System.Net;
+using System.Security.Authentication;
+
+namespace TcssGate.Tcss.Api.Calls;
+
+/// <summary>The failures in which the service itself said nothing.</summary>
+internal static class TransportFailures
+{
+    public static TcssException NoConnection(CallState call, TcssEndpoint endpoint, Exception cause) =>
+        cause.InnerException is AuthenticationException
+            ? Failure(call, $"{endpoint} does not prove who it is: its certificate is not trusted; check --endpoint, the proxy and this computer's certificates", cause)
+            : Transient(call, $"{Reason(cause)} {endpoint}{Tries(call)}; check --endpoint, the network and the proxy", cause);
+
+    public static TcssException NoAnswerInTime(CallState call, TimeSpan timeout, Exception cause) =>
+        Transient(call, $"no answer within {timeout.TotalSeconds:0.###} s{Tries(call)}; check the network and try again later", cause);
+
+    public static TcssException TooLong(CallState call) =>
+        Failure(call, $"the answer is longer than {BoundedBody.Limit / (1024 * 1024)} MiB, so it was not read; check --endpoint");
+
+    public static TcssException NotTheService(CallState call, RawAnswer answer) => answer.Status switch
+    {
+        >= 300 and < 400 => Failure(call, $"a redirect came back (HTTP {answer.Status}), and the service never sends one; check --endpoint and the proxy"),
+        (int)HttpStatusCode.TooManyRequests => new TcssException(
+            TcssFailure.RateLimited, call.Action, $"{call.Action}: too many requests (HTTP 429){Tries(call)}; try again later")
+        { IsTransient = true },
+        (int)HttpStatusCode.OK => Transient(call, $"what came back is no whole answer of the service ({What(answer)}){Tries(call)}; check --endpoint and the proxy"),
+        >= 500 or (int)HttpStatusCode.RequestTimeout =>
+            Transient(call, $"a gateway or the service is in trouble (HTTP {answer.Status}){Tries(call)}; try again later"),
+        _ => Failure(call, $"this is not how the service answers (HTTP {answer.Status}, {What(answer)}); check --endpoint and the proxy"),
+    };
+
+    /// <summary>Says that more than one try was made; nothing after the first.</summary>
+    public static string Tries(CallState call) => call.Sent > 1 ? $", tried {call.Sent} times" : "";
+
+    private static string Reason(Exception cause) => cause switch
+    {
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "there is no such host as that of",
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } or OperationCanceledException => "there is no connection to",
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "there is no secure connection to",
+        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } => "the proxy makes no connection to",
+        _ => "the connection was cut by",
+    };
+
+    private static string What(RawAnswer answer) =>
+        $"{answer.Body.Length} bytes of {ServiceText.Clean(answer.MediaType ?? "unknown type", ServiceText.LongestWord)}";
+
+    private static TcssException Transient(CallState call, string text, Exception? cause = null) =>
+        new(TcssFailure.Unavailable, call.Action, $"{call.Action}: {text}", cause) { IsTransient = true };
+
+    private static TcssException Failure(CallState call, string text, Exception? cause = null) =>
+        new(TcssFailure.Unavailable, call.Action, $"{call.Action}: {text}", cause);
+}

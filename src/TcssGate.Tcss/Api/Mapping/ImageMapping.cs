@@ -1,0 +1,82 @@
+using TcssGate.Core.Images;
+using TcssGate.Core.Scans;
+using TcssGate.Tcss.Api.Wire;
+
+namespace TcssGate.Tcss.Api.Mapping;
+
+/// <summary>Registry images, from the wire to the domain.</summary>
+internal static class ImageMapping
+{
+    public static PageRequest ToWire(ImageListRequest request) => new()
+    {
+        Offset = request.Offset,
+        Limit = request.Limit,
+        Filters = request.Filters.Count == 0
+            ? null
+            : [.. request.Filters.Select(filter => new Filter { Name = filter.Name, Values = filter.Values, ExactMatch = filter.Exact })],
+    };
+
+    public static ImagePage ToPage(Page<RegistryImageRow> page)
+    {
+        var rows = page.List ?? [];
+        var images = new List<ListedImage>(rows.Count);
+        foreach (var row in rows)
+        {
+            if (row is not null && ToImage(row) is { } image)
+            {
+                images.Add(new ListedImage(image, ToSnapshot(row)));
+            }
+        }
+
+        return new ImagePage(images, rows.Count, WireValue.Count(page.TotalCount));
+    }
+
+    /// <summary>Which image a row is about; <see langword="null"/> when it does not say (no id, no address or no tag).</summary>
+    public static RegistryImage? ToImage(RegistryImageRow row) =>
+        row.Id is > 0 and var id && WireValue.Text(row.ImageRepoAddress) is { } repository && WireValue.Text(row.ImageTag) is { } tag
+            ? new RegistryImage(
+                id,
+                repository,
+                tag,
+                Digest.FromApi(row.ImageDigest),
+                WireValue.FirstOf(row.RegistryType),
+                WireValue.FirstOf(row.InstanceId),
+                WireValue.FirstOf(row.InstanceName))
+            : null;
+
+    public static ScanSnapshot ToSnapshot(RegistryImageRow row) => new()
+    {
+        Repository = WireValue.Text(row.ImageRepoAddress),
+        Tag = WireValue.Text(row.ImageTag),
+        Digest = Digest.FromApi(row.ImageDigest),
+        Progress = WireValue.Percent(row.Progress),
+        Status = ScanStatus.Parse(row.ScanStatus),
+        Cve = ToType(row.CveStatus, row.ScanVulProgress, row.ScanVulError),
+        Virus = ToType(row.VirusStatus, row.ScanVirusProgress, row.ScanVirusError),
+        Risk = ToType(row.RiskStatus, row.ScanRiskProgress, row.ScanRiskError),
+        ScanTime = WireTime.Read(row.ScanTime),
+        Remaining = WireValue.Remaining(row.ScanRemainTime),
+        Licensed = row.IsAuthorized is { } authorized ? authorized != 0 : null,
+        Vulnerabilities = WireValue.Count(row.VulCnt),
+        Viruses = WireValue.Count(row.VirusCnt),
+        Risks = WireValue.Count(row.RiskCnt),
+        SensitiveInfo = Larger(WireValue.Count(row.SensitiveInfoCnt), WireValue.Count(row.SentiveInfoCnt)),
+        BySeverity = ToSeverities(row),
+        Trusted = row.IsTrustImage,
+    };
+
+    private static TypeSnapshot ToType(string? status, int? progress, string? error) =>
+        new(ScanStatus.Parse(status), WireValue.Percent(progress), TypeSnapshot.ReadError(error));
+
+    // Two spellings of one count: where they disagree, the worse one is the one that fools nobody.
+    private static int? Larger(int? one, int? other) => one is null ? other : other is null ? one : Math.Max(one.Value, other.Value);
+
+    // Three of four would make a total that is too small.
+    private static SeverityCounts? ToSeverities(RegistryImageRow row) =>
+        WireValue.Count(row.CriticalLevelVulCnt) is { } critical
+        && WireValue.Count(row.HighLevelVulCnt) is { } high
+        && WireValue.Count(row.MediumLevelVulCnt) is { } medium
+        && WireValue.Count(row.LowLevelVulCnt) is { } low
+            ? new SeverityCounts(critical, high, medium, low)
+            : null;
+}

@@ -1,0 +1,27 @@
+using TcssGate.Core.Images;
+using TcssGate.Core.Scans;
+
+namespace TcssGate.Tcss.Api;
+
+/// <summary>A filter of a list. The service may honour it, take its value as part of a name, ignore it, or refuse it: match on our side too.</summary>
+/// <param name="Name">As in <c>ImageName</c>, <c>ImageTag</c>.</param>
+/// <param name="Values">The values, one of which has to match.</param>
+/// <param name="Exact">Whether whole values are asked for (<c>ExactMatch</c>).</param>
+public sealed record ListFilter(string Name, IReadOnlyList<string> Values, bool Exact);
+
+/// <summary>Which images a list is asked for.</summary>
+/// <param name="Offset">How many rows to leave out.</param>
+/// <param name="Limit">How many rows at most, up to <see cref="TcssClient.LargestPage"/>.</param>
+/// <param name="Filters">What to narrow it by; empty: nothing.</param>
+public sealed record ImageListRequest(int Offset, int Limit, IReadOnlyList<ListFilter> Filters);
+
+/// <summary>One image of the list: who it is and how its scan is.</summary>
+/// <param name="Image">Who it is.</param>
+/// <param name="Scan">What the row says of its scan.</param>
+public sealed record ListedImage(RegistryImage Image, ScanSnapshot Scan);
+
+/// <summary>A page of <c>DescribeAssetImageRegistryList</c>. The same image can come twice, also on different pages.</summary>
+/// <param name="Images">The rows that say which image they are about, in the service's order.</param>
+/// <param name="Rows">How many rows the page had, those left out included: the next page begins that much further on; 0 is past the end.</param>
+/// <param name="Total">How many rows the service says there are; <see langword="null"/> when it does not say.</param>
+public sealed record ImagePage(IReadOnlyList<ListedImage> Images, int Rows, int? Total);
