@@ -13,6 +13,12 @@ public static class Reasons
         $"TCSS does not know {image}, not even after a sync of the registries",
         "check the name and that the push ended, and that its registry is connected to TCSS");
 
+    /// <summary>The image was listed, and then no longer.</summary>
+    public static UndecidedReason ImageVanished(RegistryImage image) => new(
+        UndecidedCode.ImageNotFound,
+        $"TCSS no longer has {image}: it vanished while the gate was at work",
+        "check whether it was deleted from its registry; then push it and run again");
+
     /// <summary>Several images answer to the reference.</summary>
     public static UndecidedReason ImageAmbiguous(ImageReference image, IReadOnlyList<RegistryImage> candidates) => new(
         UndecidedCode.ImageAmbiguous,

@@ -1,0 +1,159 @@
+using TcssGate.Core.Evaluation;
+using TcssGate.Core.Images;
+using TcssGate.Core.Planning;
+using TcssGate.Core.Policies;
+using TcssGate.Tcss.Api;
+
+namespace TcssGate.Tcss.Scanning;
+
+/// <summary>The gate's flow: resolve → sync → scan → wait → read findings → evaluate, for many images at once.</summary>
+public sealed class Gate
+{
+    private readonly TcssClient client;
+    private readonly RunClock clock;
+    private readonly Func<double> sample;
+    private readonly Action<GateEvent> report;
+
+    /// <summary>A gate for one run.</summary>
+    /// <param name="client">The service.</param>
+    /// <param name="time">The clock that waits.</param>
+    /// <param name="sample">Where jitter comes from: numbers from 0 to below 1.</param>
+    /// <param name="report">Told of every step of every image, from one task at a time.</param>
+    public Gate(TcssClient client, TimeProvider time, Func<double> sample, Action<GateEvent> report)
+    {
+        this.client = client;
+        this.clock = new RunClock(time);
+        this.sample = sample;
+        var turn = new Lock();
+        this.report = step =>
+        {
+            lock (turn)
+            {
+                report(step);
+            }
+        };
+    }
+
+    /// <summary>Judges every image.</summary>
+    /// <returns>One result an image, in the order of the images.</returns>
+    /// <exception cref="TcssException">Nothing could be judged: the service is out of reach, or it refused the keys or a request.</exception>
+    public async Task<IReadOnlyList<ImageResult>> RunAsync(GateOrder order, CancellationToken cancellation)
+    {
+        var lister = new ImageLister(this.client, order.Parallelism);
+        var looks = new LookTaker(this.client, lister, order.Parallelism);
+        var evidence = new Dictionary<ImageReference, ImageEvidence>();
+        var jobs = await this.ResolveAsync(order, lister, evidence, cancellation).ConfigureAwait(false);
+        await this.ScanAsync(order, jobs, looks, cancellation).ConfigureAwait(false);
+        await CompleteAsync(jobs, looks, cancellation).ConfigureAwait(false);
+        jobs.ForEach(job => evidence[job.Order.Reference] = job.Evidence!);
+
+        var results = new ImageResult[order.Images.Count];
+        await Lanes.ForEachAsync([.. Enumerable.Range(0, results.Length)], order.Parallelism, async at =>
+            results[at] = await this.JudgeAsync(order, order.Images[at], evidence[order.Images[at].Reference], cancellation).ConfigureAwait(false)).ConfigureAwait(false);
+        return results;
+    }
+
+    private async Task<List<ScanJob>> ResolveAsync(
+        GateOrder order, ImageLister lister, Dictionary<ImageReference, ImageEvidence> evidence, CancellationToken cancellation)
+    {
+        void ReportAll(IEnumerable<ImageReference> images, GateStage stage) => images.ToList().ForEach(image => this.report(new GateEvent(image, stage)));
+
+        var references = order.Images.Select(image => image.Reference).ToList();
+        ReportAll(references, GateStage.Resolving);
+        var resolver = new ImageResolver(lister, new RegistrySync(this.client, this.clock), this.clock);
+        var resolved = await resolver.ResolveAsync(
+            references, order.Images.Min(image => image.Scan.Timeout), open => ReportAll(open, GateStage.Syncing), cancellation).ConfigureAwait(false);
+        var jobs = new List<ScanJob>();
+        foreach (var image in order.Images)
+        {
+            var found = resolved[image.Reference];
+            if (found.Listed is { } listed)
+            {
+                jobs.Add(new ScanJob(image, listed, image.Scan.Timeout));
+            }
+            else
+            {
+                evidence[image.Reference] = new ImageEvidence(image.Reference) { Reason = found.Reason };
+            }
+        }
+
+        return jobs;
+    }
+
+    private async Task ScanAsync(GateOrder order, List<ScanJob> jobs, LookTaker looks, CancellationToken cancellation)
+    {
+        var toStart = new List<ScanJob>();
+        foreach (var job in jobs)
+        {
+            switch (ScanStep.For(job.Look, job.Image, job.Order.Scan, this.client.Clock.Now, order.Rescan))
+            {
+                case ScanStep.UseExisting:
+                    job.End(ScanOrigin.Existing);
+                    break;
+                case ScanStep.GiveUp end:
+                    job.End(end.Reason);
+                    break;
+                case ScanStep.Join:
+                    job.Await(ScanOrigin.Joined, this.clock.Elapsed);
+                    this.report(new GateEvent(job.Order.Reference, GateStage.Queued, Note: "a scan runs already; waiting for it"));
+                    break;
+                case ScanStep.Start start:
+                    toStart.Add(job);
+                    this.report(new GateEvent(job.Order.Reference, GateStage.Queued, Note: start.Why));
+                    break;
+            }
+        }
+
+        var starter = new ScanStarter(this.client, looks, this.clock);
+        await starter.StartAsync(toStart, cancellation).ConfigureAwait(false);
+        await new ScanWaiter(new WaiterParts(this.client, looks, starter, this.clock, this.sample), this.report).WaitAsync(jobs, cancellation).ConfigureAwait(false);
+    }
+
+    // A detail knows neither trust nor the counts by severity, and the row is one more look at whether the tag moved.
+    private static async Task CompleteAsync(List<ScanJob> jobs, LookTaker looks, CancellationToken cancellation)
+    {
+        var incomplete = jobs.Where(job => job.Evidence is { Scan: { } scan } evidence
+            && (evidence.Reason is null || evidence.MissingTypes.Count > 0)
+            && ((scan.Trusted is null && job.Asks<Rule.Trusted>(_ => true))
+                || (scan.BySeverity is null && job.Asks<Rule.AtMost>(rule => rule.Subject is CountSubject.Vulnerabilities { Severity: not null })))).ToList();
+        if (incomplete.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            foreach (var (job, row) in await looks.RowsAsync(incomplete, cancellation).ConfigureAwait(false))
+            {
+                job.Complete(row);
+            }
+        }
+        catch (TcssException trouble) when (LookTaker.MayPass(trouble))
+        {
+            // Severities can still come from the list of findings; trust stays unknown, and its rule says so.
+        }
+    }
+
+    private async Task<ImageResult> JudgeAsync(GateOrder order, OrderedImage image, ImageEvidence evidence, CancellationToken cancellation)
+    {
+        var today = DateOnly.FromDateTime(this.client.Clock.Now.UtcDateTime);
+        var reader = new FindingReader(this.client, order.Parallelism);
+        var needed = FindingNeeds.ForRules(evidence, image.Policies, today).Union(order.NeedsEveryFinding ? FindingNeeds.ForReports(evidence) : []).ToList();
+        if (needed.Count > 0)
+        {
+            this.report(new GateEvent(image.Reference, GateStage.Reading));
+        }
+
+        evidence = await reader.ReadAsync(evidence, needed, cancellation).ConfigureAwait(false);
+        var result = Evaluator.Evaluate(evidence, image.Policies, today);
+        var toShow = FindingNeeds.ForViolations(evidence, image.Policies, result).Except(needed).ToList();
+        if (toShow.Count > 0)
+        {
+            evidence = await reader.ReadAsync(evidence, toShow, cancellation).ConfigureAwait(false);
+            result = Evaluator.Evaluate(evidence, image.Policies, today);
+        }
+
+        this.report(new GateEvent(image.Reference, GateStage.Judged, Verdict: result.Verdict));
+        return result;
+    }
+}

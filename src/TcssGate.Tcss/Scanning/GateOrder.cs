@@ -1,0 +1,57 @@
+using TcssGate.Core.Evaluation;
+using TcssGate.Core.Images;
+using TcssGate.Core.Policies;
+
+namespace TcssGate.Tcss.Scanning;
+
+/// <summary>What the gate is asked to do.</summary>
+/// <param name="Images">The images, each once; never empty.</param>
+public sealed record GateOrder(IReadOnlyList<OrderedImage> Images)
+{
+    /// <summary>Whether every image is scanned again, however fresh its scan is.</summary>
+    public bool Rescan { get; init; }
+
+    /// <summary>How many calls of one kind run side by side.</summary>
+    public int Parallelism { get; init; } = 8;
+
+    /// <summary>Whether a report lists every finding, so that every list has to be read.</summary>
+    public bool NeedsEveryFinding { get; init; }
+}
+
+/// <summary>One image that the gate is asked about.</summary>
+/// <param name="Reference">The image.</param>
+/// <param name="Policies">The policies that govern it; never empty.</param>
+/// <param name="Scan">What they ask of the scan together.</param>
+public sealed record OrderedImage(ImageReference Reference, IReadOnlyList<Policy> Policies, ScanRequirement Scan);
+
+/// <summary>Where an image is on its way to a verdict.</summary>
+public enum GateStage
+{
+    /// <summary>It is looked up.</summary>
+    Resolving,
+
+    /// <summary>TCSS looks into the registries.</summary>
+    Syncing,
+
+    /// <summary>Its scan was started or joined, and has not begun.</summary>
+    Queued,
+
+    /// <summary>It is scanned.</summary>
+    Scanning,
+
+    /// <summary>Its findings are read.</summary>
+    Reading,
+
+    /// <summary>Its verdict is reached.</summary>
+    Judged,
+}
+
+/// <summary>A step of one image.</summary>
+/// <param name="Image">The image.</param>
+/// <param name="Stage">Where it is now.</param>
+/// <param name="Percent">How far its scan is; <see langword="null"/> when unknown.</param>
+/// <param name="Remaining">The service's estimate of the time left; <see langword="null"/> when unknown.</param>
+/// <param name="Note">Why, as in the reason for a scan; empty when there is nothing to say. May quote the service.</param>
+/// <param name="Verdict">The verdict, once it is reached.</param>
+public sealed record GateEvent(
+    ImageReference Image, GateStage Stage, int? Percent = null, TimeSpan? Remaining = null, string Note = "", Verdict? Verdict = null);

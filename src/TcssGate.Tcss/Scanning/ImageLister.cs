@@ -1,0 +1,108 @@
+using TcssGate.Core.Images;
+using TcssGate.Tcss.Api;
+
+namespace TcssGate.Tcss.Scanning;
+
+/// <summary>Finds the rows of some images with as few calls as the service's filters allow, without trusting them.</summary>
+/// <remarks>Which filters the service honours is not published: one can be ignored, taken as part of a name, or refused.</remarks>
+internal sealed class ImageLister(TcssClient client, int parallelism)
+{
+    private bool filtersRefused;
+
+    /// <summary>How many calls a listing of everything takes, as far as seen; <see langword="null"/> before the first.</summary>
+    public int? WholeCost { get; private set; }
+
+    /// <summary>How many calls finding some images will take, as far as can be told.</summary>
+    public int CostOf(IReadOnlyCollection<ImageReference> wanted) =>
+        Math.Min(wanted.Select(NameOf).Distinct(StringComparer.Ordinal).Count(), this.WholeCost ?? int.MaxValue);
+
+    /// <summary>Finds the rows that may be the wanted images'; others may be among them.</summary>
+    public async Task<IReadOnlyList<ListedImage>> FindAsync(IReadOnlyCollection<ImageReference> wanted, CancellationToken cancellation)
+    {
+        var names = wanted.GroupBy(NameOf, StringComparer.Ordinal).ToList();
+        if (names.Count == 0)
+        {
+            return [];
+        }
+
+        if (!this.filtersRefused && names.Count > 1 && this.WholeCost is null)
+        {
+            // One look at the first page tells whether reading everything is cheaper than asking for each name.
+            var start = await this.ReadAsync([], page => CallsFor(page) <= names.Count, cancellation).ConfigureAwait(false);
+            if (start is { } read)
+            {
+                return read;
+            }
+        }
+
+        if (this.filtersRefused || this.WholeCost <= names.Count)
+        {
+            return await this.FindAllAsync(cancellation).ConfigureAwait(false);
+        }
+
+        try
+        {
+            return await this.ByNamesAsync(names, cancellation).ConfigureAwait(false);
+        }
+        catch (TcssException refusal) when (refusal.Failure == TcssFailure.WrongRequest)
+        {
+            this.filtersRefused = true;
+            return await this.FindAllAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Reads every row there is.</summary>
+    public async Task<IReadOnlyList<ListedImage>> FindAllAsync(CancellationToken cancellation) =>
+        (await this.ReadAsync([], null, cancellation).ConfigureAwait(false))!;
+
+    private async Task<IReadOnlyList<ListedImage>> ByNamesAsync(List<IGrouping<string, ImageReference>> names, CancellationToken cancellation)
+    {
+        var rows = new IReadOnlyList<ListedImage>[names.Count];
+        rows[0] = (await this.ReadAsync(FiltersFor(names[0]), null, cancellation).ConfigureAwait(false))!;
+        if (rows[0].Any(row => !row.Image.Repository.Contains(names[0].Key, StringComparison.OrdinalIgnoreCase)))
+        {
+            // The filter was ignored, so these are all the rows there are.
+            return rows[0];
+        }
+
+        await Lanes.ForEachAsync(
+            [.. Enumerable.Range(1, names.Count - 1)],
+            parallelism,
+            async at => rows[at] = (await this.ReadAsync(FiltersFor(names[at]), null, cancellation).ConfigureAwait(false))!).ConfigureAwait(false);
+        return [.. rows.SelectMany(found => found)];
+    }
+
+    /// <summary>Reads a list whole; <see langword="null"/> when <paramref name="goOn"/> ended it after its first page.</summary>
+    private async Task<IReadOnlyList<ListedImage>?> ReadAsync(
+        IReadOnlyList<ListFilter> filters, Func<PageOf<ListedImage>, bool>? goOn, CancellationToken cancellation)
+    {
+        var stopped = false;
+        var list = await PageReader.ReadAsync(
+            async offset =>
+            {
+                var page = await client.ListImagesAsync(new ImageListRequest(offset, TcssClient.LargestPage, filters), cancellation).ConfigureAwait(false);
+                return new PageOf<ListedImage>(page.Images, page.Rows, page.Total);
+            },
+            parallelism,
+            page =>
+            {
+                this.WholeCost = filters.Count == 0 ? CallsFor(page) : this.WholeCost;
+                stopped = goOn is not null && !goOn(page);
+                return !stopped;
+            }).ConfigureAwait(false);
+        return stopped ? null : list.Items;
+    }
+
+    private static int CallsFor(PageOf<ListedImage> first) =>
+        first.Rows == 0 ? 1 : ((first.Total ?? int.MaxValue - first.Rows) + first.Rows - 1) / first.Rows;
+
+    // The last part of the path is part of the name whatever the service compares it with: image, repository or address.
+    private static string NameOf(ImageReference image) => image.Repository[(image.Repository.LastIndexOf('/') + 1)..];
+
+    private static IReadOnlyList<ListFilter> FiltersFor(IGrouping<string, ImageReference> name)
+    {
+        var tags = name.Select(image => image.Tag).Distinct(StringComparer.Ordinal).ToList();
+        var byName = new ListFilter("ImageName", [name.Key], Exact: false);
+        return tags is [{ } tag] ? [byName, new ListFilter("ImageTag", [tag], Exact: false)] : [byName];
+    }
+}

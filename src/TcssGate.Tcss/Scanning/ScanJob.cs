@@ -1,0 +1,79 @@
+using TcssGate.Core.Evaluation;
+using TcssGate.Core.Images;
+using TcssGate.Core.Planning;
+using TcssGate.Core.Policies;
+using TcssGate.Core.Scans;
+using TcssGate.Tcss.Api;
+
+namespace TcssGate.Tcss.Scanning;
+
+/// <summary>One image on its way through the scan: the only thing of a run that changes, and only by the task that holds it.</summary>
+internal sealed class ScanJob(OrderedImage order, ListedImage listed, TimeSpan deadline)
+{
+    /// <summary>What was asked for.</summary>
+    public OrderedImage Order => order;
+
+    /// <summary>The image, its digest pinned at the first look.</summary>
+    public RegistryImage Image => listed.Image;
+
+    /// <summary>When to stop waiting, by the run's clock.</summary>
+    public TimeSpan Deadline => deadline;
+
+    /// <summary>The last look.</summary>
+    public ScanSnapshot Look { get; private set; } = listed.Scan;
+
+    /// <summary>The scan that is waited for; <see langword="null"/> when none is.</summary>
+    public ScanWatch? Watch { get; private set; }
+
+    /// <summary>What came out; <see langword="null"/> until then.</summary>
+    public ImageEvidence? Evidence { get; private set; }
+
+    /// <summary>Whether some policy of the image has a rule of a kind.</summary>
+    public bool Asks<TRule>(Func<TRule, bool> matches)
+        where TRule : Rule => order.Policies.Any(policy => policy.Rules.OfType<TRule>().Any(matches));
+
+    /// <summary>Begins to wait for a scan.</summary>
+    public void Await(ScanOrigin origin, TimeSpan now)
+    {
+        this.Watch = new ScanWatch(this.Image, order.Scan.Types, origin, this.Look.ScanTime, now);
+        if (origin == ScanOrigin.Joined && this.Look.Status.Kind == ScanStatusKind.Scanning)
+        {
+            this.Watch = this.Watch.Observe(this.Look, now);
+        }
+    }
+
+    /// <summary>Takes in a look, and says what follows.</summary>
+    public WaitStep Observe(ScanSnapshot look, TimeSpan now, double sample)
+    {
+        this.Look = look;
+        this.Watch = this.Watch!.Observe(look, now);
+        return this.Watch.Next(sample);
+    }
+
+    /// <summary>Ends with a complete and new scan.</summary>
+    public void End(ScanOrigin origin) => this.Evidence = this.Blank(origin);
+
+    /// <summary>Ends without one, or with one that lacks some types.</summary>
+    public void End(UndecidedReason reason, IReadOnlyList<ScanGap>? missingTypes = null) =>
+        this.Evidence = this.Blank(missingTypes is null ? ScanOrigin.None : this.Watch?.Origin ?? ScanOrigin.None) with
+        {
+            Reason = reason,
+            MissingTypes = missingTypes ?? [],
+        };
+
+    /// <summary>Adds what only a list row knows, as far as it is about the same result.</summary>
+    public void Complete(ListedImage row)
+    {
+        if (row.Scan.Digest != this.Image.Digest)
+        {
+            this.End(Reasons.ImageChanged($"the tag moved from {this.Image.Digest} to {row.Scan.Digest?.ToString() ?? "no digest"}"));
+            return;
+        }
+
+        var sameResult = row.Scan.ScanTime == this.Look.ScanTime;
+        this.Look = this.Look with { Trusted = row.Scan.Trusted, BySeverity = sameResult ? row.Scan.BySeverity : null };
+        this.Evidence = this.Evidence! with { Scan = this.Look };
+    }
+
+    private ImageEvidence Blank(ScanOrigin origin) => new(order.Reference) { Image = this.Image, Scan = this.Look, Origin = origin };
+}

@@ -1,0 +1,152 @@
+using TcssGate.Core.Evaluation;
+using TcssGate.Core.Planning;
+using TcssGate.Core.Scans;
+using TcssGate.Tcss.Api;
+
+namespace TcssGate.Tcss.Scanning;
+
+/// <summary>Waits for the scans of all images together: one by its detail, many by one call for all, with a closer look where that call hints at an end.</summary>
+internal sealed class ScanWaiter(WaiterParts parts, Action<GateEvent> report)
+{
+    // The service takes 20 calls a second of an action; a look that takes many calls is repeated no sooner than it took.
+    private static readonly TimeSpan TimeOfACall = TimeSpan.FromSeconds(1.0 / 20);
+
+    // Without a hint about an image it is looked at this often all the same.
+    private static readonly TimeSpan LongestWithoutLook = TimeSpan.FromSeconds(10);
+
+    private readonly RunClock clock = parts.Clock;
+    private readonly Dictionary<ScanJob, TimeSpan> lookedAt = [];
+
+    /// <summary>Waits until every job has ended.</summary>
+    public async Task WaitAsync(IReadOnlyList<ScanJob> jobs, CancellationToken cancellation)
+    {
+        var began = this.clock.Elapsed;
+        var nextLook = began;
+        TimeSpan? remaining = null;
+        while (Pending(jobs) is { Count: > 0 } pending)
+        {
+            var pause = WaitPace.Next(this.clock.Elapsed - began, remaining, parts.Sample());
+            var untilDeadline = pending.Min(job => job.Deadline) - this.clock.Elapsed;
+            await this.clock.DelayAsync(Clamp(pause, untilDeadline), cancellation).ConfigureAwait(false);
+            var due = pending;
+            if (pending.Count > 1)
+            {
+                (due, remaining) = await this.HintedAsync(pending, cancellation).ConfigureAwait(false);
+            }
+
+            if (due.Count > 0 && this.clock.Elapsed >= nextLook)
+            {
+                var looked = await this.LookAsync(due, cancellation).ConfigureAwait(false);
+                remaining = pending.Count > 1 ? remaining : looked;
+                nextLook = this.clock.Elapsed + (due.Count > 1 ? parts.Looks.CostOf(due) * TimeOfACall : TimeSpan.Zero);
+            }
+
+            this.EndLate(Pending(jobs));
+        }
+    }
+
+    private static List<ScanJob> Pending(IReadOnlyList<ScanJob> jobs) => [.. jobs.Where(job => job.Evidence is null)];
+
+    private static TimeSpan Clamp(TimeSpan pause, TimeSpan most) => most <= TimeSpan.Zero ? TimeSpan.Zero : pause < most ? pause : most;
+
+    /// <summary>Looks at some images, and returns the service's estimate of the time left when there is just one.</summary>
+    private async Task<TimeSpan?> LookAsync(IReadOnlyList<ScanJob> due, CancellationToken cancellation)
+    {
+        var seen = await parts.Looks.TakeAsync(due, cancellation).ConfigureAwait(false);
+        var again = new List<ScanJob>();
+        foreach (var (job, look) in seen)
+        {
+            this.lookedAt[job] = this.clock.Elapsed;
+            if (look is null)
+            {
+                job.End(Reasons.ImageVanished(job.Image));
+            }
+            else if (this.Take(job, look))
+            {
+                again.Add(job);
+            }
+        }
+
+        await parts.Starter.StartAsync(again, cancellation).ConfigureAwait(false);
+        return due is [var one] && one.Evidence is null ? one.Look.Remaining : null;
+    }
+
+    /// <summary>Takes in a look; whether a scan of our own has to be started.</summary>
+    private bool Take(ScanJob job, ScanSnapshot look)
+    {
+        switch (job.Observe(look, this.clock.Elapsed, parts.Sample()))
+        {
+            case WaitStep.Done:
+                job.End(job.Watch!.Origin);
+                return false;
+            case WaitStep.DoneInPart part:
+                job.End(part.Reason, part.Gaps);
+                return false;
+            case WaitStep.GiveUp end:
+                job.End(end.Reason);
+                return false;
+            case WaitStep.StartOwn:
+                return true;
+            default:
+                report(new GateEvent(
+                    job.Order.Reference,
+                    look.Status.Kind == ScanStatusKind.Scanning ? GateStage.Scanning : GateStage.Queued,
+                    look.Status.Kind == ScanStatusKind.Scanning ? look.Progress : null,
+                    look.Remaining));
+                return false;
+        }
+    }
+
+    /// <summary>Asks for the progress of all in one call, and returns those that seem to have ended or were not looked at for long.</summary>
+    private async Task<(List<ScanJob> Due, TimeSpan? Remaining)> HintedAsync(List<ScanJob> pending, CancellationToken cancellation)
+    {
+        var due = new List<ScanJob>();
+        TimeSpan? remaining = null;
+        foreach (var batch in pending.Chunk(TcssClient.LargestPage))
+        {
+            try
+            {
+                var progress = await parts.Client.GetScanProgressAsync([.. batch.Select(job => job.Image.Id)], cancellation).ConfigureAwait(false);
+                var rows = progress.Rows.ToLookup(row => (row.Repository, row.Tag));
+                due.AddRange(batch.Where(job => this.IsDue(job, [.. rows[(job.Image.Repository, job.Image.Tag)]], progress)));
+                remaining = progress.Remaining is { } left && (remaining is null || left < remaining) ? left : remaining;
+            }
+            catch (TcssException trouble) when (LookTaker.MayPass(trouble) || trouble.Failure == TcssFailure.NotFound)
+            {
+                due.AddRange(batch.Where(this.IsOverdue));
+            }
+        }
+
+        return (due, remaining);
+    }
+
+    private bool IsDue(ScanJob job, IReadOnlyList<ImageProgress> rows, ScanProgress progress)
+    {
+        if (rows.FirstOrDefault(row => row.Status.Kind == ScanStatusKind.Scanning) is { } running)
+        {
+            var percent = (running.Cve + running.Virus + running.Risk) / 3;
+            report(new GateEvent(job.Order.Reference, GateStage.Scanning, percent, progress.Remaining));
+            return this.IsOverdue(job);
+        }
+
+        return rows.Count > 0 || progress.Status.Kind != ScanStatusKind.Scanning || progress.Ended > 0 || this.IsOverdue(job);
+    }
+
+    private bool IsOverdue(ScanJob job) => this.clock.Elapsed - this.lookedAt.GetValueOrDefault(job, job.Watch!.Since) >= LongestWithoutLook;
+
+    private void EndLate(List<ScanJob> pending)
+    {
+        foreach (var job in pending.Where(job => this.clock.Elapsed >= job.Deadline))
+        {
+            job.End(Reasons.TimedOut(job.Order.Scan.Timeout, job.Watch!.Describe()));
+        }
+    }
+}
+
+/// <summary>What waiting needs.</summary>
+/// <param name="Client">Asks for the progress of many.</param>
+/// <param name="Looks">Looks at the images.</param>
+/// <param name="Starter">Starts a scan of our own where a joined one proves too little.</param>
+/// <param name="Clock">The run's clock.</param>
+/// <param name="Sample">Numbers from 0 to below 1, for jitter.</param>
+internal sealed record WaiterParts(TcssClient Client, LookTaker Looks, ScanStarter Starter, RunClock Clock, Func<double> Sample);
