@@ -1,0 +1,87 @@
+using System.Text.Json;
+using TcssGate.Core.Evaluation;
+using TcssGate.Core.Findings;
+using TcssGate.Core.Images;
+using TcssGate.Core.Policies;
+
+namespace TcssGate.Reports.Json;
+
+/// <summary>The saved result: everything that is known, so that it can be shown, merged and compared with later.</summary>
+internal static class JsonReport
+{
+    /// <summary>Writes the report.</summary>
+    public static void Write(GateResult result, Stream stream)
+    {
+        using (var writer = new Utf8JsonWriter(stream, JsonText.Options))
+        {
+            JsonSerializer.Serialize(writer, Of(result), SavedJson.Default.SavedResult);
+        }
+
+        stream.WriteByte((byte)'\n');
+    }
+
+    private static SavedResult Of(GateResult result) => new(
+        SavedResult.CurrentVersion,
+        new SavedTool(Phrases.Tool, result.Version),
+        result.Verdict.Name,
+        result.Emulated,
+        result.Endpoint,
+        result.StartedAt,
+        result.FinishedAt,
+        [.. result.Images.Select(Of)]);
+
+    private static SavedImage Of(ImageResult image) => new(
+        Of(image.Reference),
+        image.Verdict.Name,
+        image.Reason is { } reason ? new SavedReason(reason.Name, reason.Text, reason.Mend) : null,
+        image.Image is { } listed ? Of(listed) : null,
+        NameOf(image.Origin),
+        image.Scan is { } scan ? ScanToSaved.Of(scan) : null,
+        [.. image.Rules.Select(Of)],
+        [.. image.FindingsRead.Order().Select(Phrases.One)],
+        [.. image.Findings.Order(WorstFirst.Order).Select(FindingToSaved.Of)],
+        [.. WaiverOrder.Sort(image.Waived).Select(waived => new SavedWaived(FindingToSaved.Of(waived.Finding), Of(waived.Waiver), waived.Policy))],
+        [.. WaiverOrder.Sort(image.IdleWaivers).Select(idle => new SavedIdleWaiver(Of(idle.Waiver), idle.Policy, NameOf(idle.Reason)))]);
+
+    private static SavedReference Of(ImageReference reference) =>
+        new(reference.ToString(), reference.Repository, reference.Tag, reference.Digest?.ToString());
+
+    private static SavedRegistryImage Of(RegistryImage image) => new(
+        image.Id, image.Repository, image.Tag, image.Digest?.ToString(), image.RegistryType, image.InstanceId, image.InstanceName);
+
+    private static SavedRule Of(RuleResult rule) => new(
+        rule.Policy, rule.Id, rule.Enforcement.Name(), rule.Outcome.Name(), rule.Desired, Of(rule.Actual), rule.Waived);
+
+    private static SavedActual Of(Actual actual) => actual switch
+    {
+        Actual.Count count => new SavedActual(Count: count.Value),
+        Actual.Text text => new SavedActual(Text: text.Value),
+        Actual.Unknown unknown => new SavedActual(Unknown: unknown.Why),
+        _ => throw new ArgumentOutOfRangeException(nameof(actual), actual, null),
+    };
+
+    private static SavedWaiver Of(Waiver waiver) => new(
+        waiver.Id,
+        waiver.Component,
+        [.. waiver.Images.Select(glob => glob.Pattern)],
+        waiver.Reason,
+        waiver.Owner,
+        waiver.Expires,
+        waiver.Line);
+
+    private static string NameOf(ScanOrigin origin) => origin switch
+    {
+        ScanOrigin.Existing => "existing",
+        ScanOrigin.Triggered => "triggered",
+        ScanOrigin.Joined => "joined",
+        ScanOrigin.None => "none",
+        _ => throw new ArgumentOutOfRangeException(nameof(origin), origin, null),
+    };
+
+    private static string NameOf(IdleReason reason) => reason switch
+    {
+        IdleReason.Expired => "expired",
+        IdleReason.Unused => "unused",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
+    };
+}

@@ -1,0 +1,56 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace TcssGate.Reports;
+
+/// <summary>A format that a result can be written in.</summary>
+public enum ReportFormat
+{
+    /// <summary>For people, at a terminal.</summary>
+    Text,
+
+    /// <summary>The saved result: everything, versioned.</summary>
+    Json,
+
+    /// <summary>SARIF 2.1.0, for code scanning.</summary>
+    Sarif,
+
+    /// <summary>JUnit XML, for CI servers.</summary>
+    JUnit,
+}
+
+/// <summary>The names of the formats.</summary>
+public static class ReportFormats
+{
+    /// <summary>Every format, in the order in which help lists them.</summary>
+    public static IReadOnlyList<ReportFormat> All { get; } =
+        [ReportFormat.Text, ReportFormat.Json, ReportFormat.Sarif, ReportFormat.JUnit];
+
+    /// <summary>Every name, in the same order: for help, and for finding the one that was probably meant.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(Name)];
+
+    /// <summary>The name in options: <c>text</c>, <c>json</c>, <c>sarif</c> or <c>junit</c>.</summary>
+    public static string Name(this ReportFormat format) => format switch
+    {
+        ReportFormat.Text => "text",
+        ReportFormat.Json => "json",
+        ReportFormat.Sarif => "sarif",
+        ReportFormat.JUnit => "junit",
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
+    };
+
+    /// <summary>Reads a name, as it is written in <see cref="Names"/>.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? name, out ReportFormat format)
+    {
+        foreach (var candidate in All)
+        {
+            if (candidate.Name() == name)
+            {
+                format = candidate;
+                return true;
+            }
+        }
+
+        format = default;
+        return false;
+    }
+}

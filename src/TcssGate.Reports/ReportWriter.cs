@@ -1,0 +1,41 @@
+using TcssGate.Core.Evaluation;
+using TcssGate.Reports.Json;
+using TcssGate.Reports.JUnit;
+using TcssGate.Reports.Sarif;
+using TcssGate.Reports.Text;
+
+namespace TcssGate.Reports;
+
+/// <summary>How a report looks, where its format leaves a choice.</summary>
+/// <param name="Color">Whether the text report is coloured; no other format ever is.</param>
+public sealed record ReportOptions(bool Color = false);
+
+/// <summary>Writes a result in one of the formats.</summary>
+public static class ReportWriter
+{
+    /// <summary>Writes <paramref name="result"/>: the same result gives the same bytes, UTF-8 without a byte order mark, lines ended by LF.</summary>
+    /// <param name="format">The format.</param>
+    /// <param name="result">The result; all its text is taken as hostile.</param>
+    /// <param name="stream">Where to; stays open, and is only ever appended to.</param>
+    /// <param name="options">How it looks; <see langword="null"/>: without colour.</param>
+    public static void Write(ReportFormat format, GateResult result, Stream stream, ReportOptions? options = null)
+    {
+        switch (format)
+        {
+            case ReportFormat.Text:
+                TextReport.Write(result, stream, options?.Color ?? false);
+                break;
+            case ReportFormat.Json:
+                JsonReport.Write(result, stream);
+                break;
+            case ReportFormat.Sarif:
+                SarifReport.Write(result, stream, SarifLimits.GitHub);
+                break;
+            case ReportFormat.JUnit:
+                JUnitReport.Write(result, stream);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(format), format, null);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using System.Text;
+using TcssGate.Core.Evaluation;
+using TcssGate.Core.Findings;
+
+namespace TcssGate.Reports.Sarif;
+
+/// <summary>
+/// By what code scanning knows an alert again in the next run, and so keeps it dismissed or open.
+/// The tag, the digest, the scan time and the order of findings are in none of them: each changes although the trouble is the same.
+/// </summary>
+internal static class Fingerprint
+{
+    /// <summary>Each finding of one image with its fingerprint, the worst first.</summary>
+    public static IEnumerable<(Finding Finding, string Fingerprint)> OfAll(IEnumerable<Finding> findings, string category)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var finding in findings.Order(WorstFirst.Order))
+        {
+            // The same CVE in the same component twice (two versions of it): told apart by number, in an order that is always the same.
+            var hash = Of(finding, category);
+            seen[hash] = seen.GetValueOrDefault(hash) + 1;
+            yield return (finding, $"{hash}:{seen[hash]}");
+        }
+    }
+
+    /// <summary>The fingerprint of a rule that does not hold.</summary>
+    public static string Of(RuleResult rule, string category) => Hash(
+        "rule",
+        category, // the image, whatever its tag: another image's alert is another alert
+        rule.Policy, // two policies may ask the same thing, and each is answered
+        rule.Id) + ":1"; // not what is desired or actual: an alert that gets worse is still the same
+
+    private static string Of(Finding finding, string category) => finding switch
+    {
+        Vulnerability found => Hash(
+            "vulnerability",
+            category, // the image, whatever its tag
+            found.Id, // the CVE
+            found.Component, // a CVE once for each component that has it
+            found.Path), // and for each place of it; not its version: an update that does not mend it is no new alert
+        Virus found => Hash(
+            "virus",
+            category,
+            found.Id,
+            found.Path), // the file; not its MD5, which a virus may change at will
+        Risk found => Hash(
+            "risk",
+            category,
+            found.Id,
+            found.Behavior, // which of the behaviours of that type
+            found.Instruction), // the instruction; not its line, which the service does not say
+        _ => throw new ArgumentOutOfRangeException(nameof(finding), finding, null),
+    };
+
+    // The parts are parted by what none of them can hold once cleaned, so that no two lists of parts make the same text.
+    private static string Hash(params string[] parts)
+    {
+        var text = string.Join('\0', parts.Select(part => PlainText.Clean(part)));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+    }
+}

@@ -1,0 +1,41 @@
+using System.IO.Compression;
+using TcssGate.Core.Evaluation;
+
+namespace TcssGate.Reports.Sarif;
+
+/// <summary>SARIF 2.1.0 for code scanning, within the limits of the platform.</summary>
+internal static class SarifReport
+{
+    // A result with its rule is at most some 30 kB; so few of them fit without a look.
+    private const int ResultsThatAlwaysFit = 300;
+
+    /// <summary>Writes the report.</summary>
+    public static void Write(GateResult result, Stream stream, SarifLimits limits)
+    {
+        var log = SarifLog.Of(result, limits);
+        while (limits.Results > 1 && !Fits(log, result, limits))
+        {
+            // Which texts make the file too large cannot be told beforehand; the least severe results go first.
+            limits = limits with { Results = limits.Results / 2 };
+            log = SarifLog.Of(result, limits);
+        }
+
+        SarifLogWriter.Write(log, result, stream);
+    }
+
+    private static bool Fits(SarifLog log, GateResult result, SarifLimits limits)
+    {
+        if (limits == SarifLimits.GitHub && log.Runs.Sum(run => run.Results.Count) <= ResultsThatAlwaysFit)
+        {
+            return true;
+        }
+
+        using var counter = new CountingStream();
+        using (var gzip = new GZipStream(counter, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            SarifLogWriter.Write(log, result, gzip);
+        }
+
+        return counter.Written <= limits.GzipBytes;
+    }
+}

@@ -1,0 +1,25 @@
+using TcssGate.Core.Evaluation;
+
+namespace TcssGate.Reports.Text;
+
+/// <summary>The one character that says how something came out; it is never told by colour alone.</summary>
+internal static class Mark
+{
+    /// <summary>Of an image.</summary>
+    public static string Of(Verdict verdict) => verdict switch
+    {
+        Verdict.Met => "✓",
+        Verdict.NotMet => "✗",
+        _ => "?",
+    };
+
+    /// <summary>Of a rule, with its colour; an advisory rule that does not hold has marks of its own, because it decides nothing.</summary>
+    public static (string Text, Func<string, string> Paint) Of(RuleResult rule, Ink ink) => rule switch
+    {
+        { Outcome: RuleOutcome.Met } => ("✓", ink.Good),
+        { Outcome: RuleOutcome.Violated, IsMandatory: true } => ("✗", ink.Bad),
+        { Outcome: RuleOutcome.Violated } => ("!", ink.Warn),
+        { IsMandatory: true } => ("?", ink.Warn),
+        _ => ("~", ink.Faint),
+    };
+}

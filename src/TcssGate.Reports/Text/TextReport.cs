@@ -1,0 +1,56 @@
+using System.Text;
+using TcssGate.Core.Evaluation;
+
+namespace TcssGate.Reports.Text;
+
+/// <summary>The report for people: image by image what is desired and what is, then one line that says it all.</summary>
+internal static class TextReport
+{
+    // From here on an image with nothing to say takes one line, so that the others can be found.
+    private const int ManyImages = 11;
+
+    /// <summary>Writes the report.</summary>
+    public static void Write(GateResult result, Stream stream, bool color)
+    {
+        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
+        var ink = new Ink(color);
+        if (result.Emulated)
+        {
+            writer.WriteLine(ink.Warn(Phrases.Emulated + "."));
+            writer.WriteLine();
+        }
+
+        WriteImages(result, writer, ink);
+        IdleWaiverLines.Write(result, writer, ink);
+        writer.WriteLine(ClosingLine.Of(result, ink));
+    }
+
+    private static void WriteImages(GateResult result, TextWriter writer, Ink ink)
+    {
+        var brief = result.Images.Count >= ManyImages;
+        var afterBrief = false;
+        foreach (var image in result.Images)
+        {
+            if (brief && ImageSection.IsQuiet(image))
+            {
+                writer.WriteLine(ImageSection.Brief(image, ink));
+                afterBrief = true;
+                continue;
+            }
+
+            if (afterBrief)
+            {
+                writer.WriteLine();
+                afterBrief = false;
+            }
+
+            ImageSection.Write(image, writer, ink);
+            writer.WriteLine();
+        }
+
+        if (afterBrief)
+        {
+            writer.WriteLine();
+        }
+    }
+}
