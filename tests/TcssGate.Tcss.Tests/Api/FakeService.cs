@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using TcssGate.Tcss.Tests.Time;
 
 namespace TcssGate.Tcss.Tests.Api;
 
@@ -33,8 +34,8 @@ internal sealed class FakeService(TimeProvider time) : HttpMessageHandler
 
     public FakeService NeverAnswers() => Answers(async cancellation =>
     {
-        await Task.Delay(Timeout.InfiniteTimeSpan, cancellation).ConfigureAwait(false);
-        throw new InvalidOperationException("an endless delay ended");
+        await Forever.Wait(cancellation).ConfigureAwait(false);
+        throw new InvalidOperationException("forever ended");
     });
 
     public FakeService Always(string response) => Always(() => Json($$"""{"Response": {{response}}}"""));
