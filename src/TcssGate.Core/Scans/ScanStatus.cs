@@ -28,7 +28,8 @@ public readonly record struct ScanStatus(ScanStatusKind Kind, string Word)
     /// <summary>Reads a status word: letters only, without case, because the API spells failures in several ways (<c>SCAN_ERR</c>, <c>scanErr</c>, …).</summary>
     public static ScanStatus Parse(string? word)
     {
-        var letters = string.Concat((word ?? "").Where(char.IsAsciiLetter)).ToUpperInvariant();
+        // Letters of every script: "SCANNED" with a remark in Chinese behind it is not the word that means complete.
+        var letters = string.Concat((word ?? "").Where(char.IsLetter)).ToUpperInvariant();
         var kind = letters switch
         {
             "NOTSCAN" or "NOTSCANNED" => ScanStatusKind.NotScanned,
@@ -41,5 +42,6 @@ public readonly record struct ScanStatus(ScanStatusKind Kind, string Word)
     }
 
     /// <inheritdoc/>
-    public override string ToString() => this.Word.Length == 0 ? "no status" : this.Word;
+    /// <remarks>A status that nobody set has no word at all.</remarks>
+    public override string ToString() => string.IsNullOrEmpty(this.Word) ? "no status" : this.Word;
 }
