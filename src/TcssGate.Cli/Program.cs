@@ -1,1 +1,3 @@
-return 1;
+using TcssGate.Cli;
+
+return await new App(AppEnvironment.OfProcess()).RunAsync(args);

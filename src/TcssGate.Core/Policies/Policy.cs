@@ -21,4 +21,12 @@ public sealed record Policy(
 /// <param name="Types">The required scan types, in the order of <see cref="ScanTypes.All"/>; never empty.</param>
 /// <param name="MaxAge">An older scan is done again.</param>
 /// <param name="Timeout">How long one image is waited for, from its first look to its verdict.</param>
-public sealed record ScanRequirement(IReadOnlyList<ScanType> Types, TimeSpan MaxAge, TimeSpan Timeout);
+public sealed record ScanRequirement(IReadOnlyList<ScanType> Types, TimeSpan MaxAge, TimeSpan Timeout)
+{
+    /// <summary>What several policies ask together: every type of each, the least age, and the longest patience.</summary>
+    /// <param name="requirements">The requirements; never empty.</param>
+    public static ScanRequirement Joined(IReadOnlyList<ScanRequirement> requirements) => new(
+        [.. ScanTypes.All.Where(type => requirements.Any(one => one.Types.Contains(type)))],
+        requirements.Min(one => one.MaxAge),
+        requirements.Max(one => one.Timeout));
+}

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using TcssGate.Cli.Commands;
+using TcssGate.Reports;
+using TcssGate.Tcss.Api;
+
+namespace TcssGate.Cli;
+
+/// <summary>The program: builds its parts in visible order, runs one command, and turns how it ended into an exit code.</summary>
+internal sealed class App(AppEnvironment environment)
+{
+    /// <summary>Runs the program.</summary>
+    public async Task<int> RunAsync(string[] args)
+    {
+        using var signals = new StopSignals();
+        return await this.RunAsync(args, signals).ConfigureAwait(false);
+    }
+
+    private async Task<int> RunAsync(string[] args, StopSignals signals)
+    {
+        try
+        {
+            return await this.InvokeAsync(args, signals.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (signals.ExitCode != 0)
+        {
+            this.Say("stopped: no verdict was reached and no report written; a scan that was started goes on in TCSS, and the next run joins it");
+            return signals.ExitCode;
+        }
+        catch (UserError error)
+        {
+            error.Messages.ToList().ForEach(this.Say);
+            return ExitCode.Error;
+        }
+        catch (TcssException error)
+        {
+            this.Say($"error: {error.Message}");
+            return ExitCode.Error;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            this.Say($"error: {error.Message}");
+            return ExitCode.Error;
+        }
+        catch (Exception error) when (environment.Variable("TCSS_GATE_DEBUG") is null)
+        {
+            this.Say($"error: this is a fault of tcss-gate itself: {error.GetType().Name}: {error.Message} (run with TCSS_GATE_DEBUG=1 for its trace, and report it)");
+            return ExitCode.Error;
+        }
+    }
+
+    private async Task<int> InvokeAsync(string[] args, CancellationToken cancellation)
+    {
+        var root = new RootCommand("Terraform for image security: holds container images against a policy, by a complete and fresh scan of Tencent Container Security Service.");
+        root.Subcommands.Add(new ApplyCommand(environment));
+        root.Subcommands.Add(new ValidateCommand(environment));
+
+        // An image or a path may begin with @; it is never a file of further arguments.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0)
+        {
+            throw new UserError([.. parsed.Errors.Select(Described), $"see: tcss-gate {parsed.CommandResult.Command.Name} --help".Replace($" {root.Name} ", " ", StringComparison.Ordinal)]);
+        }
+
+        using var output = new StreamWriter(environment.Out, leaveOpen: true);
+        var configuration = new InvocationConfiguration
+        {
+            Output = output,
+            Error = environment.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        return await parsed.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
+    }
+
+    private static string Described(ParseError error) => $"error: {error.Message}";
+
+    private void Say(string message) => environment.Error.WriteLine(PlainText.Clean(message));
+}

@@ -1,0 +1,45 @@
+using TcssGate.Cli.Commands;
+using TcssGate.Cli.Terminal;
+using TcssGate.Tcss.Api;
+using TcssGate.Tcss.Credentials;
+
+namespace TcssGate.Cli;
+
+/// <summary>The cloud that a run talks to: TCSS, or the stand-in of a world file.</summary>
+/// <param name="Client">Talks to it.</param>
+/// <param name="Time">The clock of the run; a stand-in has its own, which can run faster.</param>
+/// <param name="IsEmulated">Whether it is a stand-in, whose verdicts are about no real image.</param>
+/// <param name="Endpoint">Where it is, for reports.</param>
+internal sealed record Cloud(TcssClient Client, TimeProvider Time, bool IsEmulated, string Endpoint) : IDisposable
+{
+    /// <summary>Opens the cloud that the arguments name; sends nothing yet.</summary>
+    /// <exception cref="UserError">The endpoint, the keys or the world file are no good.</exception>
+    public static Cloud Open(AppEnvironment environment, ApplyArguments arguments)
+    {
+        var endpoint = arguments.ReadEndpoint();
+        var options = new TcssClientOptions
+        {
+            Handler = environment.Handler(endpoint),
+            Credentials = Keys(environment),
+            Endpoint = endpoint,
+            Region = arguments.ReadRegion(),
+            Time = environment.Time,
+            Random = environment.Random,
+        };
+        return new Cloud(new TcssClient(Logged(options, environment, arguments)), options.Time, IsEmulated: false, endpoint.ToString());
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => this.Client.Dispose();
+
+    private static TcssClientOptions Logged(TcssClientOptions options, AppEnvironment environment, ApplyArguments arguments) =>
+        arguments.Verbose ? options with { Handler = new CallLog(options.Handler, environment.Error, options.Time) } : options;
+
+    private static TcssCredentials Keys(AppEnvironment environment) =>
+        CredentialSearch.Find(CredentialSources.OfThisProcess with { Variable = environment.Variable, Home = environment.Home }) switch
+        {
+            CredentialSearchResult.Found found => found.Credentials,
+            CredentialSearchResult.Missing missing => throw new UserError($"error: {missing.Problem}"),
+            _ => throw new InvalidOperationException("a search for keys has two ends"),
+        };
+}

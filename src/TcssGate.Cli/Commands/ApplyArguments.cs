@@ -1,0 +1,75 @@
+using TcssGate.Core.Documents;
+using TcssGate.Tcss.Api;
+
+namespace TcssGate.Cli.Commands;
+
+/// <summary>What <c>apply</c> was called with, as text; its methods read what needs no file.</summary>
+internal sealed record ApplyArguments
+{
+    /// <summary>The policy that is read when none is named.</summary>
+    public const string DefaultPolicy = "tcss-gate.yaml";
+
+    /// <summary>How many calls of one kind run side by side when nobody says.</summary>
+    public const int DefaultParallelism = 8;
+
+    /// <summary>The most calls of one kind side by side; the service takes no more than 20 a second anyway.</summary>
+    public const int MostParallel = 64;
+
+    /// <summary>The images on the command line.</summary>
+    public required IReadOnlyList<string> Images { get; init; }
+
+    /// <summary>The policy files; empty: the default one.</summary>
+    public required IReadOnlyList<string> Policies { get; init; }
+
+    /// <summary>The reports, each <c>FORMAT[=PATH]</c>.</summary>
+    public required IReadOnlyList<string> Outputs { get; init; }
+
+    /// <summary>A file of more images; <c>-</c> is standard input.</summary>
+    public string? ImageList { get; init; }
+
+    /// <summary>Where the service is.</summary>
+    public string? Endpoint { get; init; }
+
+    /// <summary>The region.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>How long to wait for an image.</summary>
+    public string? Timeout { get; init; }
+
+    /// <summary>Whether to scan also when there is a fresh scan.</summary>
+    public bool Rescan { get; init; }
+
+    /// <summary>How many calls of one kind run side by side.</summary>
+    public string? Parallelism { get; init; }
+
+    /// <summary>The world file of the stand-in cloud.</summary>
+    public string? Emulate { get; init; }
+
+    /// <summary>Whether to leave out colours and live progress.</summary>
+    public bool NoColor { get; init; }
+
+    /// <summary>Whether to show every call.</summary>
+    public bool Verbose { get; init; }
+
+    /// <summary>Reads <see cref="Endpoint"/>.</summary>
+    public TcssEndpoint ReadEndpoint() =>
+        this.Endpoint is null ? TcssEndpoint.Default
+        : this.Emulate is not null ? throw new UserError("error: --endpoint and --emulate exclude each other; leave one out")
+        : TcssEndpoint.Parse(this.Endpoint, out var problem) ?? throw new UserError($"error: --endpoint: {problem}");
+
+    /// <summary>Reads <see cref="Region"/>; <see langword="null"/> when it was not given.</summary>
+    public TcssRegion? ReadRegion() =>
+        this.Region is null ? null
+        : TcssRegion.Parse(this.Region, out var problem) ?? throw new UserError($"error: --region: {problem}");
+
+    /// <summary>Reads <see cref="Timeout"/>; <see langword="null"/> when it was not given.</summary>
+    public TimeSpan? ReadTimeout() =>
+        this.Timeout is null ? null
+        : DurationText.Parse(this.Timeout, out var problem) ?? throw new UserError($"error: --timeout is \"{this.Timeout}\": {problem}");
+
+    /// <summary>Reads <see cref="Parallelism"/>.</summary>
+    public int ReadParallelism() =>
+        this.Parallelism is null ? DefaultParallelism
+        : int.TryParse(this.Parallelism, out var number) && number is >= 1 and <= MostParallel ? number
+        : throw new UserError($"error: --parallelism is \"{this.Parallelism}\"; it is a whole number from 1 to {MostParallel}");
+}

@@ -1,0 +1,55 @@
+using System.CommandLine;
+
+namespace TcssGate.Cli.Commands;
+
+/// <summary>Declares options that also read <c>TCSS_GATE_NAME</c>; the command line wins.</summary>
+internal sealed class EnvironmentOptions(Func<string, string?> variable)
+{
+    private static readonly string[] Yes = ["1", "true", "yes"];
+    private static readonly string[] No = ["", "0", "false", "no"];
+
+    /// <summary>An option with one value.</summary>
+    public Option<string?> Text(string name, string help, string description) => new(name)
+    {
+        Description = $"{description} [{VariableFor(name)}]",
+        HelpName = help,
+        DefaultValueFactory = _ => this.Value(name),
+    };
+
+    /// <summary>An option that can be given several times; its variable holds one value a line.</summary>
+    public Option<string[]> Texts(string name, string? alias, string help, string description)
+    {
+        var option = new Option<string[]>(name)
+        {
+            Description = $"{description} [{VariableFor(name)}]",
+            HelpName = help,
+            Arity = ArgumentArity.OneOrMore,
+            AllowMultipleArgumentsPerToken = false,
+            DefaultValueFactory = _ => this.Value(name)?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
+        };
+        if (alias is not null)
+        {
+            option.Aliases.Add(alias);
+        }
+
+        return option;
+    }
+
+    /// <summary>An option without a value.</summary>
+    public Option<bool> Flag(string name, string description) => new(name)
+    {
+        Description = $"{description} [{VariableFor(name)}]",
+        DefaultValueFactory = _ => this.Value(name) is { } value && ReadFlag(name, value),
+    };
+
+    private static string VariableFor(string option) => "TCSS_GATE_" + option.TrimStart('-').Replace('-', '_').ToUpperInvariant();
+
+    // A variable that is set to nothing is how a pipeline leaves it out.
+    private string? Value(string option) => variable(VariableFor(option)) is { Length: > 0 } value ? value : null;
+
+    private static bool ReadFlag(string option, string value) =>
+        Yes.Contains(value, StringComparer.OrdinalIgnoreCase)
+        || (No.Contains(value, StringComparer.OrdinalIgnoreCase)
+            ? false
+            : throw new UserError($"error: {VariableFor(option)} is \"{value}\"; valid: true, false"));
+}

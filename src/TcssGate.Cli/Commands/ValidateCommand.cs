@@ -1,0 +1,24 @@
+using System.CommandLine;
+using TcssGate.Cli.Files;
+
+namespace TcssGate.Cli.Commands;
+
+/// <summary>Declares and carries out <c>validate</c>, which touches nothing but the files it reads.</summary>
+internal sealed class ValidateCommand : Command
+{
+    /// <summary>Declares the command.</summary>
+    public ValidateCommand(AppEnvironment environment)
+        : base("validate", "Checks policy files: every mistake of every file at once, with its place and how to mend it.")
+    {
+        var files = new Argument<string[]>("FILE") { Description = $"Policy files (default: {ApplyArguments.DefaultPolicy})", Arity = ArgumentArity.ZeroOrMore };
+        this.Arguments.Add(files);
+        this.SetAction(parsed =>
+        {
+            var today = DateOnly.FromDateTime(environment.Time.GetUtcNow().UtcDateTime);
+            var policies = PolicyFiles.Read(parsed.GetValue(files) ?? [], today, environment.Error);
+            var output = parsed.InvocationConfiguration.Output;
+            output.WriteLine(policies.Count == 1 ? $"The policy {policies[0].Name} is valid." : $"All {policies.Count} policies are valid.");
+            return ExitCode.Met;
+        });
+    }
+}

@@ -1,0 +1,49 @@
+using TcssGate.Core.Images;
+
+namespace TcssGate.Cli.Files;
+
+/// <summary>Gathers the images that a command is about.</summary>
+internal static class ImageList
+{
+    /// <summary>Reads the images of the command line and of a list, each once, all mistakes at once.</summary>
+    /// <param name="named">The images on the command line.</param>
+    /// <param name="list">A file with one image a line, <c>-</c> for standard input; empty lines and what follows <c>#</c> are left out.</param>
+    /// <param name="standardInput">Standard input.</param>
+    /// <exception cref="UserError">One is no image, or there is none.</exception>
+    public static IReadOnlyList<ImageReference> Read(IReadOnlyList<string> named, string? list, TextReader standardInput)
+    {
+        var errors = new List<string>();
+        var images = new List<ImageReference>();
+        foreach (var (place, text) in named.Select(text => ("", text)).Concat(Listed(list, standardInput)))
+        {
+            if (ImageReference.Parse(text, out var problem) is { } image)
+            {
+                images.Add(image);
+            }
+            else
+            {
+                errors.Add($"{place}error: \"{text}\" is no image: {problem}");
+            }
+        }
+
+        if (images.Count == 0 && errors.Count == 0)
+        {
+            errors.Add($"error: no image was named; name one as {ImageReference.Forms}, or give a list with --images FILE");
+        }
+
+        return errors.Count == 0 ? [.. images.Distinct()] : throw new UserError(errors);
+    }
+
+    private static IEnumerable<(string Place, string Text)> Listed(string? list, TextReader standardInput)
+    {
+        if (list is null)
+        {
+            return [];
+        }
+
+        var text = list == "-" ? standardInput.ReadToEnd() : TextFile.Read(list, "list of images");
+        return text.Split('\n')
+            .Select((line, at) => ($"{(list == "-" ? "standard input" : list)}:{at + 1}: ", Text: line.Split('#')[0].Trim()))
+            .Where(line => line.Text.Length > 0);
+    }
+}

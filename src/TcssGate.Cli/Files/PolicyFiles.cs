@@ -1,0 +1,53 @@
+using TcssGate.Cli.Commands;
+using TcssGate.Core.Documents;
+using TcssGate.Core.Images;
+using TcssGate.Core.Policies;
+using TcssGate.Reports;
+
+namespace TcssGate.Cli.Files;
+
+/// <summary>Reads policies, and tells which of them govern an image.</summary>
+internal static class PolicyFiles
+{
+    /// <summary>Reads policies, all mistakes of all files at once.</summary>
+    /// <param name="named">The files; empty: the default one.</param>
+    /// <param name="today">The day for which expired waivers are pointed out (UTC).</param>
+    /// <param name="warnings">Where warnings go.</param>
+    /// <exception cref="UserError">A file cannot be read, or is no policy.</exception>
+    public static IReadOnlyList<Policy> Read(IReadOnlyList<string> named, DateOnly today, TextWriter warnings)
+    {
+        var files = named.Count > 0 ? named : [Default()];
+        var readings = files.Distinct(StringComparer.Ordinal).Select(file => PolicyReader.Read(file, TextFile.Read(file, "policy"), today)).ToList();
+        var found = readings.SelectMany(reading => reading.Diagnostics).ToList();
+        var errors = found.Where(diagnostic => diagnostic.Level == DiagnosticLevel.Error).Select(diagnostic => diagnostic.ToString()).ToList();
+        var policies = readings.Select(reading => reading.Policy).OfType<Policy>().ToList();
+        errors.AddRange(policies.GroupBy(policy => policy.Name, StringComparer.Ordinal).Where(same => same.Count() > 1)
+            .Select(same => $"error: {same.Count()} policies are named \"{same.Key}\"; give each a name of its own, since reports tell them apart by it"));
+        if (errors.Count > 0)
+        {
+            throw new UserError(errors);
+        }
+
+        found.ForEach(warning => warnings.WriteLine(PlainText.Clean(warning.ToString())));
+        return policies;
+    }
+
+    /// <summary>The policies that govern an image.</summary>
+    /// <exception cref="UserError">None does, or it cannot be told.</exception>
+    public static IReadOnlyList<Policy> Governing(IReadOnlyList<Policy> policies, ImageReference image)
+    {
+        // Whether a pattern with a host matches a name without one would be a guess, and a rule could go unseen.
+        if (!image.HasHost && policies.FirstOrDefault(policy => policy.Images.Count > 0) is { } byName)
+        {
+            throw new UserError($"error: {image} has no registry host, and the policy {byName.Name} governs images by name; write HOST/{image}");
+        }
+
+        var governing = policies.Where(policy => policy.Governs(image.ToString())).ToList();
+        return governing.Count > 0 ? governing : throw new UserError(
+            $"error: no policy governs {image}; add a pattern for it to \"images\" of {string.Join(" or ", policies.Select(policy => policy.Name))}");
+    }
+
+    private static string Default() => File.Exists(ApplyArguments.DefaultPolicy)
+        ? ApplyArguments.DefaultPolicy
+        : throw new UserError($"error: there is no policy: {ApplyArguments.DefaultPolicy} is not here; name one with --policy FILE");
+}

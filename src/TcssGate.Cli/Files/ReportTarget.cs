@@ -1,0 +1,48 @@
+using TcssGate.Core.Documents;
+using TcssGate.Reports;
+
+namespace TcssGate.Cli.Files;
+
+/// <summary>A report, and where it goes.</summary>
+/// <param name="Format">The format.</param>
+/// <param name="Path">The file; <see langword="null"/> for standard output.</param>
+internal sealed record ReportTarget(ReportFormat Format, string? Path)
+{
+    /// <summary>Reads <c>FORMAT[=PATH]</c> options, all mistakes at once; the text report takes standard output when nothing else does.</summary>
+    /// <exception cref="UserError">A format is unknown, or two reports want the same place.</exception>
+    public static IReadOnlyList<ReportTarget> Read(IReadOnlyList<string> options)
+    {
+        var errors = new List<string>();
+        var targets = options.Select(option => Parse(option, errors)).OfType<ReportTarget>().ToList();
+        foreach (var same in targets.GroupBy(target => target.Path is null ? "" : System.IO.Path.GetFullPath(target.Path), StringComparer.Ordinal).Where(same => same.Count() > 1))
+        {
+            var formats = string.Join(" and ", same.Select(target => target.Format.Name()));
+            errors.Add(same.Key.Length == 0
+                ? $"error: --output: {formats} both want standard output; give all but one a file, as in {same.Last().Format.Name()}=FILE"
+                : $"error: --output: {formats} both want {same.First().Path}; give each a file of its own");
+        }
+
+        return errors.Count > 0 ? throw new UserError(errors)
+            : targets.Any(target => target.Path is null) ? targets
+            : [new ReportTarget(ReportFormat.Text, null), .. targets];
+    }
+
+    private static ReportTarget? Parse(string option, List<string> errors)
+    {
+        var equals = option.IndexOf('=', StringComparison.Ordinal);
+        var (name, path) = equals < 0 ? (option, null) : (option[..equals], option[(equals + 1)..]);
+        if (!ReportFormats.TryParse(name, out var format))
+        {
+            errors.Add($"error: --output: unknown format \"{name}\" ({Suggestion.For(name, ReportFormats.Names)})");
+            return null;
+        }
+
+        if (path is "")
+        {
+            errors.Add($"error: --output: \"{option}\" names no file; write {name}=FILE, or {name} for standard output");
+            return null;
+        }
+
+        return new ReportTarget(format, path is "-" ? null : path);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text;
+using TcssGate.Core.Documents;
+
+namespace TcssGate.Cli.Files;
+
+/// <summary>Reads a file of text that a user wrote, within bounds.</summary>
+internal static class TextFile
+{
+    // The largest document is 1 MiB of characters; what is longer than that in bytes as well is not even read whole.
+    private const int MostBytes = 4 * 1024 * 1024;
+
+    /// <summary>Reads a file whole.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="what">What it is, for messages, as in <c>policy</c>.</param>
+    /// <exception cref="UserError">It is not there, cannot be read, or is no text.</exception>
+    public static string Read(string path, string what)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            if (file.CanSeek && file.Length > MostBytes)
+            {
+                throw new UserError($"{path}: error {DocumentCode.TooLarge}: the {what} is larger than 1 MiB (split it)");
+            }
+
+            using var reader = new StreamReader(file, new UTF8Encoding(false, throwOnInvalidBytes: true));
+            return reader.ReadToEnd();
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new UserError($"{path}: error {DocumentCode.NotText}: the {what} is no text (a file in UTF-8 is expected)");
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new UserError($"error: the {what} {path} is not there; check the path");
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new UserError(Directory.Exists(path)
+                ? $"error: {path} is a folder; name a {what} file"
+                : $"error: the {what} {path} cannot be read: {refused.Message}");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using TcssGate.Core.Documents;
+using TcssGate.Core.Images;
+using TcssGate.Tcss.Scanning;
+
+namespace TcssGate.Cli.Terminal;
+
+/// <summary>Where every image of a run is now, and how that is said in words.</summary>
+internal sealed class ProgressBoard(IEnumerable<ImageReference> images)
+{
+    private readonly Dictionary<ImageReference, GateEvent> latest = images.ToDictionary(image => image, image => new GateEvent(image, GateStage.Resolving));
+
+    /// <summary>The latest step of every image, in the order of the images.</summary>
+    public IReadOnlyCollection<GateEvent> Latest => this.latest.Values;
+
+    /// <summary>Takes in a step; whether it is more than a new percentage.</summary>
+    public bool Note(GateEvent step)
+    {
+        var before = this.latest[step.Image];
+        this.latest[step.Image] = step;
+        return before.Stage != step.Stage || step.Note.Length > 0;
+    }
+
+    /// <summary>One step in words, as in <c>scanning, 40 %, about 12s left</c>.</summary>
+    public static string Describe(GateEvent step)
+    {
+        var percent = step.Percent is { } known ? $", {known} %" : "";
+        var left = step.Remaining is { } remaining && remaining >= TimeSpan.FromSeconds(1) ? $", about {DurationText.Write(remaining)} left" : "";
+        var note = step.Note.Length > 0 ? $": {step.Note}" : "";
+        return step.Stage switch
+        {
+            GateStage.Resolving => "looking it up",
+            GateStage.Syncing => "waiting for TCSS to look into the registries",
+            GateStage.Queued => $"waiting for its scan{left}{note}",
+            GateStage.Scanning => $"scanning{percent}{left}",
+            GateStage.Reading => "reading its findings",
+            _ => step.Verdict?.Name ?? "judged",
+        };
+    }
+
+    /// <summary>All images in one line, as in <c>3 of 200 judged, 150 scanning, 47 waiting</c>.</summary>
+    public string Summary()
+    {
+        if (this.latest.Count == 1)
+        {
+            return Describe(this.latest.Values.First());
+        }
+
+        var judged = this.latest.Values.Count(step => step.Stage == GateStage.Judged);
+        var scanning = this.latest.Values.Count(step => step.Stage == GateStage.Scanning);
+        var waiting = this.latest.Count - judged - scanning;
+        return $"{judged} of {this.latest.Count} judged, {scanning} scanning, {waiting} waiting";
+    }
+}
