@@ -3,9 +3,9 @@ namespace TcssGate.Reports;
 /// <summary>Finds the sequences that terminals obey (ECMA-48), so that they go as a whole and leave no litter behind.</summary>
 internal static class EscapeSequence
 {
-    private const char Escape = '\x1b';
+    private const char Escape = '\u001b';
     private const char Bell = '\a';
-    private const char StringTerminator = '\x9c';
+    private const char StringTerminator = '\u009c';
 
     /// <summary>The length of the sequence that begins at a place, 0 when none does.</summary>
     public static int LengthAt(string text, int start, out bool isSequence)
@@ -13,7 +13,7 @@ internal static class EscapeSequence
         var (kind, introducer) = text[start] switch
         {
             Escape when start + 1 < text.Length => (text[start + 1], 2),
-            >= '\x90' and <= '\x9f' => ((char)(text[start] - 0x40), 1), // a C1 control is ESC and the character 64 below it
+            >= '\u0090' and <= '\u009f' => ((char)(text[start] - 0x40), 1), // a C1 control is ESC and the character 64 below it
             _ => ('\0', 0),
         };
         var length = kind switch

@@ -23,6 +23,8 @@ internal static class JsonText
             }
         }
 
+        // Stands for a lone surrogate, which is always escaped: escaped here too, a file that is read and written again stays the same.
+        settings.ForbidCharacter('\ufffd');
         return JavaScriptEncoder.Create(settings);
     }
 }

@@ -13,6 +13,10 @@ internal static class Phrases
     /// <summary>What a report says of a verdict that the stand-in cloud led to.</summary>
     public const string Emulated = "EMULATED: the stand-in cloud answered, so this says nothing about a real image";
 
+    // One line of a report; a megabyte from outside never becomes one.
+    private const int LineLength = 1000;
+    private const int PartLength = 500;
+
     /// <summary>A number and what it counts: <c>1 image</c>, <c>2 images</c>, <c>2 vulnerabilities</c>.</summary>
     public static string Count(int number, string one) => number == 1 ? $"1 {one}" : $"{number} {Plural(one)}";
 
@@ -37,24 +41,24 @@ internal static class Phrases
 
     /// <summary>The actual state with what is waived: <c>2 (1 waived)</c>.</summary>
     public static string Actual(RuleResult rule) =>
-        PlainText.Clean(rule.Actual.ToString()) + (rule.Waived > 0 ? $" ({rule.Waived} waived)" : "");
+        PlainText.Clean(rule.Actual.ToString(), PartLength) + (rule.Waived > 0 ? $" ({rule.Waived} waived)" : "");
 
     /// <summary>Why an actual state is unknown; empty when it is known.</summary>
-    public static string WhyUnknown(RuleResult rule) => rule.Actual is Actual.Unknown unknown ? PlainText.Clean(unknown.Why) : "";
+    public static string WhyUnknown(RuleResult rule) => rule.Actual is Actual.Unknown unknown ? PlainText.Clean(unknown.Why, LineLength) : "";
 
     /// <summary>Where a finding is: <c>openssl 1.0.2k</c>, a file, an instruction.</summary>
-    public static string Place(Finding finding) => PlainText.Clean(finding is Vulnerability { Version.Length: > 0 } found
-        ? $"{found.Component} {found.Version}"
-        : finding.Place);
+    public static string Place(Finding finding) => finding is Vulnerability { Version.Length: > 0 } found
+        ? PlainText.Clean($"{PlainText.Clean(found.Component, PartLength)} {PlainText.Clean(found.Version, PartLength)}")
+        : PlainText.Clean(finding.Place, PartLength);
 
     /// <summary>Where it is mended: <c>fixed in 1.0.2zd</c>; empty when unknown.</summary>
     public static string Fix(Finding finding) =>
-        finding is Vulnerability { FixedVersion.Length: > 0 } found ? $"fixed in {PlainText.Clean(found.FixedVersion)}" : "";
+        finding is Vulnerability { FixedVersion.Length: > 0 } found ? $"fixed in {PlainText.Clean(found.FixedVersion, PartLength)}" : "";
 
     /// <summary>A finding on one line.</summary>
     public static string Line(Finding finding)
     {
-        string[] parts = [finding.Severity.Name(), PlainText.Clean(finding.Id, 80), PlainText.Clean(Place(finding), 120), Fix(finding)];
+        string[] parts = [finding.Severity.Name(), PlainText.Clean(finding.Id, 80), PlainText.Truncate(Place(finding), 120), PlainText.Truncate(Fix(finding), 120)];
         var title = Title(finding, 120);
         return string.Join("  ", parts.Where(part => part.Length > 0)) + (title.Length > 0 ? $"  {title}" : "");
     }

@@ -22,6 +22,7 @@ public static class PlainText
         }
 
         var clean = new StringBuilder(Math.Min(text.Length, maximum));
+        Span<char> pair = stackalloc char[2];
         var gap = false;
 
         // Stops soon after the maximum: a description of a megabyte costs no more than what is kept of it.
@@ -42,7 +43,7 @@ public static class PlainText
             }
             else if (!IsInvisible(rune))
             {
-                clean.Append(gap ? " " : "").Append(rune.ToString());
+                clean.Append(gap ? " " : "").Append(pair[..rune.EncodeToUtf16(pair)]);
                 gap = false;
             }
         }

@@ -36,6 +36,8 @@ internal sealed record JUnitSuite(
     string Name, IReadOnlyList<(string Name, string Value)> Properties, IReadOnlyList<JUnitCase> Cases, string Notes)
 {
     private const int FindingsShown = 10;
+    private const int NameLength = 500;
+    private const int TextLength = 1000;
 
     // A CI server takes a suite without cases for a good one.
     private static readonly JUnitCase NothingChecked = new(
@@ -43,7 +45,7 @@ internal sealed record JUnitSuite(
 
     /// <summary>The suite of an image.</summary>
     public static JUnitSuite Of(ImageResult image) => new(
-        PlainText.Clean(image.Reference.ToString()),
+        PlainText.Clean(image.Reference.ToString(), NameLength),
         [
             ("verdict", image.Verdict.Name),
             ("digest", image.Image?.Digest?.ToString() ?? ""),
@@ -57,9 +59,11 @@ internal sealed record JUnitSuite(
 
     private static JUnitCase CaseOf(RuleResult rule, ImageResult image)
     {
-        var message = $"{PlainText.Clean(rule.Id)}: desired {PlainText.Clean(rule.Desired)}, actual {Phrases.Actual(rule)}";
+        var id = PlainText.Clean(rule.Id, NameLength);
+        var actual = PlainText.Truncate(Phrases.Actual(rule), TextLength);
+        var message = $"{id}: desired {PlainText.Clean(rule.Desired, TextLength)}, actual {actual}";
         return new JUnitCase(
-            $"{PlainText.Clean(rule.Policy)}: {PlainText.Clean(rule.Id)}",
+            $"{PlainText.Clean(rule.Policy, NameLength)}: {id}",
             OutcomeOf(rule),
             rule.Outcome == RuleOutcome.Unknown ? image.Reason?.Name ?? "unknown" : rule.Outcome.Name(),
             message,
@@ -83,11 +87,11 @@ internal sealed record JUnitSuite(
 
         if (rule.Outcome == RuleOutcome.Unknown)
         {
-            yield return Phrases.WhyUnknown(rule);
+            yield return PlainText.Truncate(Phrases.WhyUnknown(rule), TextLength);
             if (image.Reason is { } reason)
             {
-                yield return $"{PlainText.Clean(reason.Text)} ({reason.Name})";
-                yield return PlainText.Clean(reason.Mend);
+                yield return $"{PlainText.Clean(reason.Text, TextLength)} ({reason.Name})";
+                yield return PlainText.Clean(reason.Mend, TextLength);
             }
         }
 
@@ -107,10 +111,10 @@ internal sealed record JUnitSuite(
     }
 
     private static string Line(WaivedFinding waived) =>
-        $"waived: {Phrases.Line(waived.Finding)}: {PlainText.Clean(waived.Waiver.Reason)}"
-        + $" ({PlainText.Clean(waived.Waiver.Owner)}, until {Phrases.Day(waived.Waiver.Expires)})";
+        $"waived: {Phrases.Line(waived.Finding)}: {PlainText.Clean(waived.Waiver.Reason, TextLength)}"
+        + $" ({PlainText.Clean(waived.Waiver.Owner, NameLength)}, until {Phrases.Day(waived.Waiver.Expires)})";
 
     private static string Line(IdleWaiver idle) => idle.Reason == IdleReason.Expired
-        ? $"expired {Phrases.Day(idle.Waiver.Expires)}: the waiver of {PlainText.Clean(idle.Waiver.Id)} ({PlainText.Clean(idle.Waiver.Owner)})"
-        : $"unused: the waiver of {PlainText.Clean(idle.Waiver.Id)} ({PlainText.Clean(idle.Waiver.Owner)}) matches nothing";
+        ? $"expired {Phrases.Day(idle.Waiver.Expires)}: the waiver of {PlainText.Clean(idle.Waiver.Id, NameLength)} ({PlainText.Clean(idle.Waiver.Owner, NameLength)})"
+        : $"unused: the waiver of {PlainText.Clean(idle.Waiver.Id, NameLength)} ({PlainText.Clean(idle.Waiver.Owner, NameLength)}) matches nothing";
 }

@@ -12,7 +12,13 @@ namespace TcssGate.Reports.Json;
 [JsonDerivedType(typeof(SavedVulnerability), "vulnerability")]
 [JsonDerivedType(typeof(SavedVirus), "virus")]
 [JsonDerivedType(typeof(SavedRisk), "risk")]
-internal abstract record SavedFinding(string Id, string Severity, string Title, string Description, string Solution);
+internal abstract record SavedFinding(
+    // What all kinds have goes first.
+    [property: JsonPropertyOrder(-1)] string Id,
+    [property: JsonPropertyOrder(-1)] string Severity,
+    [property: JsonPropertyOrder(-1)] string Title,
+    [property: JsonPropertyOrder(-1)] string Description,
+    [property: JsonPropertyOrder(-1)] string Solution);
 
 /// <summary>A known vulnerability of a component.</summary>
 /// <param name="Id">The CVE.</param>

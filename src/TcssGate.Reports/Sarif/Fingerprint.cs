@@ -11,6 +11,9 @@ namespace TcssGate.Reports.Sarif;
 /// </summary>
 internal static class Fingerprint
 {
+    // Past this, texts are told apart by number; a megabyte is not worth reading for it.
+    private const int PartLength = 4096;
+
     /// <summary>Each finding of one image with its fingerprint, the worst first.</summary>
     public static IEnumerable<(Finding Finding, string Fingerprint)> OfAll(IEnumerable<Finding> findings, string category)
     {
@@ -56,7 +59,7 @@ internal static class Fingerprint
     // The parts are parted by what none of them can hold once cleaned, so that no two lists of parts make the same text.
     private static string Hash(params string[] parts)
     {
-        var text = string.Join('\0', parts.Select(part => PlainText.Clean(part)));
+        var text = string.Join('\0', parts.Select(part => PlainText.Clean(part, PartLength)));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
     }
 }

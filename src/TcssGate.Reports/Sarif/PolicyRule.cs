@@ -42,7 +42,7 @@ internal static class PolicyRule
     public static string Message(RuleResult rule, string image)
     {
         var policy = PlainText.Clean(rule.Policy, 100);
-        var asked = $"{policy} asks of {image}: {PlainText.Clean(rule.Id, 200)} {PlainText.Clean(rule.Desired, 200)}";
+        var asked = $"{policy} asks of {image} {PlainText.Clean(rule.Id, 200)}: {PlainText.Clean(rule.Desired, 200)}";
         var answer = rule.Outcome == RuleOutcome.Violated
             ? $"It is {Phrases.Actual(rule)}."
             : $"This could not be checked: {Phrases.WhyUnknown(rule)}.";

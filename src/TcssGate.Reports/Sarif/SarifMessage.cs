@@ -13,7 +13,7 @@ internal static class SarifMessage
     public static string Of(Finding finding, ImageResult image)
     {
         var id = PlainText.Clean(finding.Id, 200);
-        var place = PlainText.Clean(Phrases.Place(finding), 300);
+        var place = PlainText.Truncate(Phrases.Place(finding), 300);
         var what = finding.Kind switch
         {
             FindingKind.Vulnerability => place.Length == 0 ? id : $"{place} has {id}",

@@ -28,7 +28,7 @@ internal static class ImageSection
     }
 
     private static string Heading(ImageResult image, Ink ink) =>
-        $"{ink.Of(image.Verdict, Mark.Of(image.Verdict))} {ink.Strong(PlainText.Clean(image.Reference.ToString()))}"
+        $"{ink.Of(image.Verdict, Mark.Of(image.Verdict))} {ink.Strong(PlainText.Clean(image.Reference.ToString(), 500))}"
         + $"  {ink.Of(image.Verdict, Phrases.Of(image.Verdict))}";
 
     private static Columns Facts(ImageResult image, Ink ink)

@@ -29,5 +29,5 @@ internal readonly record struct Ink(bool Color)
         _ => Warn(text),
     };
 
-    private string Paint(string code, string text) => this.Color && text.Length > 0 ? $"\x1b[{code}m{text}\x1b[0m" : text;
+    private string Paint(string code, string text) => this.Color && text.Length > 0 ? $"\u001b[{code}m{text}\u001b[0m" : text;
 }

@@ -1,0 +1,33 @@
+using TcssGate.Reports.Tests.Samples;
+
+namespace TcssGate.Reports.Tests;
+
+/// <summary>Writes every sample in every format, into the folder <c>TCSS_GATE_SAMPLES</c> when it is set, for judges from outside.</summary>
+public sealed class SampleFileTests
+{
+    [Fact]
+    public void Every_sample_can_be_written_in_every_format()
+    {
+        var asked = Environment.GetEnvironmentVariable("TCSS_GATE_SAMPLES");
+        var folder = string.IsNullOrEmpty(asked) ? Directory.CreateTempSubdirectory("tcss-gate-samples-").FullName : Directory.CreateDirectory(asked).FullName;
+        try
+        {
+            foreach (var (name, result) in SampleResults.ByName)
+            {
+                foreach (var format in ReportFormats.All)
+                {
+                    using var file = File.Create(Path.Combine(folder, Report.FileName(name, format)));
+                    ReportWriter.Write(format, result, file);
+                    file.Length.Should().BePositive();
+                }
+            }
+        }
+        finally
+        {
+            if (string.IsNullOrEmpty(asked))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+    }
+}
