@@ -28,29 +28,41 @@ internal sealed class CountCheck(ScanSnapshot scan, ImageFindings findings, Waiv
 
     private static (Actual, RuleOutcome, int) Unknown(string why) => (new Actual.Unknown(why), RuleOutcome.Unknown, 0);
 
-    private (Actual Actual, RuleOutcome Outcome, int Waived) Reconciled(
-        CountSubject subject, int? counted, (int Found, int Waived) list, int maximum)
+    private (Actual Actual, RuleOutcome Outcome, int Waived) Reconciled(CountSubject subject, int? counted, Listing list, int maximum)
     {
-        // The two need not agree; the larger is the one that cannot pass something unseen.
-        var count = Math.Max(counted ?? 0, list.Found) - list.Waived;
-        var judged = Judged(count, list.Waived, maximum);
-        var total = this.Items(FindingKind.Vulnerability)?.Count;
-        return counted is null && judged.Item2 == RuleOutcome.Met && total < scan.Vulnerabilities
-            ? Unknown($"TCSS counts {scan.Vulnerabilities} vulnerabilities but lists {total}, so the severity of the others is unknown")
-            : judged;
+        // A vulnerability is listed once for each component, and may be counted so; then what is waived is taken off in the same unit.
+        var (count, waived) = counted == list.Rows
+            ? (list.Rows, list.WaivedRows)
+            // The two need not agree; the larger is the one that cannot pass something unseen.
+            : (Math.Max(counted ?? this.CountedAtLeast(subject), list.Found), list.Waived);
+        var judged = Judged(count - waived, waived, maximum);
+        return counted is null && judged.Item2 == RuleOutcome.Met && this.WhyListMayLack() is { } why ? Unknown(why) : judged;
     }
 
     // By the service's own counts; by severity only where they account for every vulnerability.
     private int? Counted(CountSubject subject) => subject switch
     {
-        CountSubject.Vulnerabilities { Severity: { } severity } => scan.CountsEverySeverity ? scan.BySeverity!.Of(severity) : null,
-        CountSubject.Vulnerabilities => scan.Vulnerabilities,
-        CountSubject.Viruses => scan.Viruses,
-        CountSubject.Risks => scan.Risks,
+        CountSubject.Vulnerabilities { Severity: { } severity } =>
+            scan.CountsEverySeverity ? scan.BySeverity!.Of(severity)
+            : scan.CountOf(FindingKind.Vulnerability) is 0 ? 0
+            : null,
+        { Findings: { } kind } => scan.CountOf(kind),
         _ => scan.SensitiveInfo,
     };
 
-    private (int Found, int Waived)? Listed(CountSubject subject)
+    // Counts that do not account for every vulnerability still tell of those that they do.
+    private int CountedAtLeast(CountSubject subject) =>
+        subject is CountSubject.Vulnerabilities { Severity: { } severity } ? scan.BySeverity?.Of(severity) ?? 0 : 0;
+
+    private string? WhyListMayLack() => (scan.CountOf(FindingKind.Vulnerability), this.Items(FindingKind.Vulnerability)?.Count) switch
+    {
+        (null, _) => "TCSS gives no count of vulnerabilities, so the list may lack some",
+        ({ } count, var listed) when listed < count =>
+            $"TCSS counts {count} vulnerabilities but lists {listed}, so the severity of the others is unknown",
+        _ => null,
+    };
+
+    private Listing? Listed(CountSubject subject)
     {
         if (subject.Findings is not { } kind || this.Items(kind) is not { } items)
         {
@@ -58,14 +70,25 @@ internal sealed class CountCheck(ScanSnapshot scan, ImageFindings findings, Waiv
         }
 
         // One vulnerability in several components is one; it is waived when it is waived in all of them, and as bad as in the worst.
-        var groups = items
-            .GroupBy(finding => kind == FindingKind.Vulnerability ? finding.Id.ToUpperInvariant() : $"{finding.Id}\n{finding.Place}", StringComparer.Ordinal)
-            .Where(group => subject is not CountSubject.Vulnerabilities { Severity: { } severity }
-                || group.Max(finding => finding.Severity.ForThreshold()) == severity)
-            .Select(group => group.All(finding => waivers.For(finding) is not null))
+        var limit = (subject as CountSubject.Vulnerabilities)?.Severity;
+        var found = items.Select(finding => (Finding: finding, Severity: finding.Severity.ForThreshold(), IsWaived: waivers.For(finding) is not null)).ToList();
+        var groups = found
+            .Select((entry, row) => (Name: Name(entry.Finding, row), Entry: entry))
+            .GroupBy(named => named.Name, named => named.Entry, StringComparer.Ordinal)
+            .Where(group => limit is null || group.Max(entry => entry.Severity) == limit)
             .ToList();
-        return (groups.Count, groups.Count(waived => waived));
+        var rows = found.Where(entry => limit is null || entry.Severity == limit).ToList();
+        return new Listing(
+            rows.Count, rows.Count(entry => entry.IsWaived), groups.Count, groups.Count(group => group.All(entry => entry.IsWaived)));
     }
+
+    // Two vulnerabilities without a name have nothing in common.
+    private static string Name(Finding finding, int row) => finding switch
+    {
+        Vulnerability { Id: "" } => $"\n{row}",
+        Vulnerability => finding.Id.ToUpperInvariant(),
+        _ => $"{finding.Id}\n{finding.Place}",
+    };
 
     private IReadOnlyList<Finding>? Items(FindingKind kind) => (findings.Of(kind) as FindingList.Whole)?.Items;
 
@@ -73,4 +96,7 @@ internal sealed class CountCheck(ScanSnapshot scan, ImageFindings findings, Waiv
         subject.Findings is { } kind && findings.Of(kind) is FindingList.Unreadable unreadable
             ? $"the list of findings could not be read: {unreadable.Why}"
             : "the list of findings was not read";
+
+    // How many rows a list has and how many of those are waived; then the same of what the rows stand for.
+    private sealed record Listing(int Rows, int WaivedRows, int Found, int Waived);
 }

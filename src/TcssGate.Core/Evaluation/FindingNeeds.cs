@@ -32,7 +32,7 @@ public static class FindingNeeds
     };
 
     /// <summary>Whether a proven scan counted none, so that there is no list to read.</summary>
-    internal static bool IsProvenEmpty(ImageEvidence evidence, FindingKind kind) => IsProven(evidence, kind) && CountOf(evidence.Scan!, kind) is 0;
+    internal static bool IsProvenEmpty(ImageEvidence evidence, FindingKind kind) => IsProven(evidence, kind) && evidence.Scan!.CountOf(kind) is 0;
 
     // A missing count may hide anything, so its list is read.
     private static bool MayBeListed(ImageEvidence evidence, FindingKind kind) => IsProven(evidence, kind) && !IsProvenEmpty(evidence, kind);
@@ -40,13 +40,6 @@ public static class FindingNeeds
     // A type that no policy requires is no gap in the proof, and yet nobody may have looked for it.
     private static bool IsProven(ImageEvidence evidence, FindingKind kind) =>
         evidence.Scan is { } scan && evidence.WhyUnknown(ScanTypeOf(kind)) is null && ScanProof.IsComplete(ScanTypeOf(kind), scan);
-
-    private static int? CountOf(ScanSnapshot scan, FindingKind kind) => kind switch
-    {
-        FindingKind.Vulnerability => scan.Vulnerabilities,
-        FindingKind.Virus => scan.Viruses,
-        _ => scan.Risks,
-    };
 
     private static bool NeedsForRules(ImageEvidence evidence, Policy policy, FindingKind kind, DateOnly today)
     {

@@ -6,7 +6,7 @@ namespace TcssGate.Core.Scans;
 /// <summary>One look at an image in TCSS: how far its scan is and what it counted.</summary>
 /// <remarks>
 /// Source: a row of <c>DescribeAssetImageRegistryList</c>, or <c>DescribeAssetImageRegistryDetail</c>.
-/// A <see langword="null"/> is unknown, never zero.
+/// A <see langword="null"/> is unknown, never zero; a negative count is unknown too.
 /// </remarks>
 public sealed record ScanSnapshot
 {
@@ -44,22 +44,23 @@ public sealed record ScanSnapshot
     public bool? Licensed { get; init; }
 
     /// <summary>The number of vulnerabilities (<c>VulCnt</c>).</summary>
-    public int? Vulnerabilities { get; init; }
+    public int? Vulnerabilities { get; init => field = Known(value); }
 
     /// <summary>The number of viruses (<c>VirusCnt</c>).</summary>
-    public int? Viruses { get; init; }
+    public int? Viruses { get; init => field = Known(value); }
 
     /// <summary>The number of risky instructions (<c>RiskCnt</c>).</summary>
-    public int? Risks { get; init; }
+    public int? Risks { get; init => field = Known(value); }
 
     /// <summary>The number of pieces of sensitive information (<c>SensitiveInfoCnt</c>, in the published answers <c>SentiveInfoCnt</c>).</summary>
-    public int? SensitiveInfo { get; init; }
+    public int? SensitiveInfo { get; init => field = Known(value); }
 
     /// <summary>Vulnerabilities by severity (<c>CriticalLevelVulCnt</c> and its kin); only list rows have it.</summary>
     public SeverityCounts? BySeverity { get; init; }
 
     /// <summary>Whether <see cref="BySeverity"/> accounts for every vulnerability, so that none of an unknown severity hides.</summary>
-    public bool CountsEverySeverity => this.BySeverity is { } counts && counts.Total == this.Vulnerabilities;
+    public bool CountsEverySeverity =>
+        this.BySeverity is { Critical: >= 0, High: >= 0, Medium: >= 0, Low: >= 0 } counts && counts.Total == this.Vulnerabilities;
 
     /// <summary>Whether the image is trusted (<c>IsTrustImage</c>); only list rows have it.</summary>
     public bool? Trusted { get; init; }
@@ -72,6 +73,17 @@ public sealed record ScanSnapshot
         ScanType.Risk => this.Risk,
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
     };
+
+    /// <summary>The number of findings of a kind; of two counts that contradict each other, the larger.</summary>
+    internal int? CountOf(FindingKind kind) => kind switch
+    {
+        FindingKind.Vulnerability => this.Vulnerabilities is { } total ? Math.Max(total, this.BySeverity?.Total ?? 0) : null,
+        FindingKind.Virus => this.Viruses,
+        FindingKind.Risk => this.Risks,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    private static int? Known(int? count) => count is >= 0 ? count : null;
 }
 
 /// <summary>The state of one scan type of one image.</summary>
