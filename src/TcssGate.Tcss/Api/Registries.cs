@@ -19,7 +19,9 @@ public enum SyncState
 /// <summary><c>DescribeAssetImageRegistryAssetStatus</c>.</summary>
 /// <param name="State">How far the sync is.</param>
 /// <param name="Problem">What went wrong, in the service's words; empty when nothing did. May be set while the sync still runs.</param>
-/// <param name="LatestSuccess">When a sync last went well, by the server's clock and in no published zone: compare it with its own earlier value only. Empty when unknown.</param>
+/// <param name="LatestSuccess">
+/// When a sync last went well, by the server's clock and in no published zone: compare it with its own earlier value only. Empty when unknown.
+/// </param>
 public sealed record SyncStatus(SyncState State, string Problem, string LatestSuccess);
 
 /// <summary>A registry that TCSS looks into.</summary>

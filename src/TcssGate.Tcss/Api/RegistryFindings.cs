@@ -12,6 +12,8 @@ public sealed record FindingListRequest(long ImageId, int Offset, int Limit);
 /// <typeparam name="TFinding">The kind of findings.</typeparam>
 /// <param name="Findings">The findings; a vulnerability's row can give several, one a component.</param>
 /// <param name="Rows">How many rows the page had: the next page begins that much further on; 0 is past the end.</param>
-/// <param name="Total">How many rows the service says there are; <see langword="null"/> when it does not say. Need not equal the count of the image.</param>
+/// <param name="Total">
+/// How many rows the service says there are; <see langword="null"/> when it does not say. Need not equal the count of the image.
+/// </param>
 public sealed record FindingPage<TFinding>(IReadOnlyList<TFinding> Findings, int Rows, int? Total)
     where TFinding : Finding;

@@ -3,7 +3,8 @@ using TcssGate.Core.Scans;
 
 namespace TcssGate.Tcss.Api;
 
-/// <summary>A filter of a list. The service may honour it, take its value as part of a name, ignore it, or refuse it: match on our side too.</summary>
+/// <summary>A filter of a list.</summary>
+/// <remarks>The service may honour it, take its value as part of a name, ignore it, or refuse it: match on our side too.</remarks>
 /// <param name="Name">As in <c>ImageName</c>, <c>ImageTag</c>.</param>
 /// <param name="Values">The values, one of which has to match.</param>
 /// <param name="Exact">Whether whole values are asked for (<c>ExactMatch</c>).</param>

@@ -54,6 +54,9 @@ public sealed class TcssClient : IDisposable
     }
 
     /// <summary>Starts a scan of many images (<c>CreateAssetImageRegistryScanTask</c>).</summary>
+    /// <remarks>
+    /// A start whose answer was lost is sent again, so <see cref="TcssFailure.AlreadyScanning"/> may well be about the scan that this call started.
+    /// </remarks>
     /// <returns>TCSS's number of the task, or <see langword="null"/>: the answer to an accepted task may lack it.</returns>
     public async Task<long?> StartScanAsync(ScanRequest request, CancellationToken cancellation)
     {

@@ -69,7 +69,7 @@ public sealed record TcssEndpoint
 
         if (address.Scheme == Uri.UriSchemeHttp && !isLoopback)
         {
-            return $"the endpoint {text} is not encrypted; write https://{address.Authority} (http:// is for this computer only: localhost, 127.0.0.1, [::1])";
+            return $"the endpoint {text} is not encrypted; write https://{address.Authority} (http:// is for localhost, 127.0.0.1 and [::1] only)";
         }
 
         return address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp

@@ -30,7 +30,10 @@ public enum TcssFailure
     /// <summary>Too many requests (<c>RequestLimitExceeded</c>), although the client slowed down and retried.</summary>
     RateLimited,
 
-    /// <summary>No answer of the service itself: no network, a gateway's error page, a cut or endless answer, trouble inside the service. After retries.</summary>
+    /// <summary>
+    /// No answer that counts: no network, a gateway's error page, a cut or endless answer, trouble inside the service; after the retries that are
+    /// worth it.
+    /// </summary>
     Unavailable,
 }
 

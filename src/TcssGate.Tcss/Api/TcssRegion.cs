@@ -13,7 +13,8 @@ public sealed record TcssRegion
     /// <summary>The name.</summary>
     public string Name { get; }
 
-    /// <summary>Reads a region; on failure <paramref name="problem"/> says what is wrong and how to mend it. Which regions there are, the service knows.</summary>
+    /// <summary>Reads a region; on failure <paramref name="problem"/> says what is wrong and how to mend it.</summary>
+    /// <remarks>Which regions there are, only the service knows.</remarks>
     public static TcssRegion? Parse(string text, out string problem)
     {
         var isRegion = text.Length is > 0 and <= LongestName

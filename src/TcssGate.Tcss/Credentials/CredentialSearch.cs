@@ -75,7 +75,8 @@ public static class CredentialSearch
         var (id, key, token) = (Named("secret_id"), Named("secret_key"), Named("token"));
         return id.IsSet && key.IsSet
             ? Checked(id, key, token.IsSet ? token : null, shown)
-            : new CredentialSearchResult.Missing($"{shown} has no {(id.IsSet ? "secret_key" : "secret_id")} under [default]; write {CredentialsFile.Form}");
+            : new CredentialSearchResult.Missing(
+                $"{shown} has no {(id.IsSet ? "secret_key" : "secret_id")} under [default]; write {CredentialsFile.Form}");
     }
 
     private static CredentialSearchResult Checked(NamedKey id, NamedKey key, NamedKey? token, string source)

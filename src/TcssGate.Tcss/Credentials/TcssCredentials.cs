@@ -28,7 +28,7 @@ public sealed class TcssCredentials
     /// <summary>The public part only.</summary>
     public override string ToString() => $"{this.SecretId} (secret key not shown)";
 
-    /// <summary>The text with every occurrence of a secret part replaced: a service that echoes what it was sent must not put it into a log.</summary>
+    /// <summary>The text without the secret parts: a service that echoes what it was sent must not put it into a log.</summary>
     internal string Hide(string text)
     {
         var hidden = text.Replace(this.SecretKey, "***", StringComparison.Ordinal);

@@ -9,7 +9,7 @@ internal static class ErrorAdvice
     {
         TcssFailure.RefusedKeys => ForKeys(code, ahead),
         TcssFailure.NotPermitted => $"give the owner of the keys the CAM permission tcss:{action}",
-        TcssFailure.WrongRequest => "check --region and --endpoint; if they are right, this is a fault of tcss-gate: report it with the line above",
+        TcssFailure.WrongRequest => "check --region and --endpoint; if they are right, this is a fault of tcss-gate: report it with this message",
         TcssFailure.NotFound => "check the image's name, and that TCSS knows its registry",
         TcssFailure.AlreadyScanning => "wait for the running scan, or give the image a licence in the TCSS console",
         TcssFailure.LicencesUsedUp => "free or buy licences in the TCSS console",

@@ -43,14 +43,18 @@ internal static class ServiceErrors
     public static TcssException Failure(CallState call, Said said, TimeSpan? ahead)
     {
         var failure = Classify(said.Code);
-        var text = $"{call.Action}: {What(failure)}{TransportFailures.Tries(call)}: {said}; {ErrorAdvice.For(failure, call.Action, said.Code, ahead)}";
-        return new TcssException(failure, call.Action, text)
+        var advice = ErrorAdvice.For(failure, call.Action, said.Code, ahead);
+        return new TcssException(failure, call.Action, $"{call.Action}: {What(failure)}{TransportFailures.Tries(call)}: {said}; {advice}")
         {
             Code = said.Code,
             RequestId = said.RequestId,
-            IsTransient = failure is TcssFailure.RateLimited or TcssFailure.Unavailable || Family(said.Code) == "FailedOperation" && failure == TcssFailure.Failed,
+            IsTransient = IsTransient(failure, said.Code),
         };
     }
+
+    // A code that nobody published is not retried: nobody knows what each try leaves behind.
+    private static bool IsTransient(TcssFailure failure, string code) =>
+        failure is TcssFailure.RateLimited or TcssFailure.Unavailable || (failure == TcssFailure.Failed && Family(code) == "FailedOperation");
 
     private static string What(TcssFailure failure) => failure switch
     {

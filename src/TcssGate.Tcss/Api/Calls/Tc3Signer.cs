@@ -22,14 +22,16 @@ internal static class Tc3Signer
     public static string Authorization(TcssCredentials credentials, SignedRequest request, ReadOnlySpan<byte> body)
     {
         var scope = $"{Date(request)}/{request.Service}/tc3_request";
-        return $"{Algorithm} Credential={credentials.SecretId}/{scope}, SignedHeaders={SignedHeaders}, Signature={Signature(credentials, request, body)}";
+        var signature = Signature(credentials, request, body);
+        return $"{Algorithm} Credential={credentials.SecretId}/{scope}, SignedHeaders={SignedHeaders}, Signature={signature}";
     }
 
     /// <summary>The signature alone, in lower-case hexadecimal digits.</summary>
     public static string Signature(TcssCredentials credentials, SignedRequest request, ReadOnlySpan<byte> body)
     {
         var date = Date(request);
-        var canonical = $"POST\n/\n\ncontent-type:{request.ContentType.Trim()}\nhost:{request.Host.Trim()}\n\n{SignedHeaders}\n{Hex(SHA256.HashData(body))}";
+        var headers = $"content-type:{request.ContentType.Trim()}\nhost:{request.Host.Trim()}\n";
+        var canonical = $"POST\n/\n\n{headers}\n{SignedHeaders}\n{Hex(SHA256.HashData(body))}";
         var timestamp = request.Time.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var toSign = $"{Algorithm}\n{timestamp}\n{date}/{request.Service}/tc3_request\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
 

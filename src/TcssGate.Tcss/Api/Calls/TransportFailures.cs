@@ -8,7 +8,7 @@ internal static class TransportFailures
 {
     public static TcssException NoConnection(CallState call, TcssEndpoint endpoint, Exception cause) =>
         cause.InnerException is AuthenticationException
-            ? Failure(call, $"{endpoint} does not prove who it is: its certificate is not trusted; check --endpoint, the proxy and this computer's certificates", cause)
+            ? Failure(call, $"the certificate of {endpoint} is not trusted; check --endpoint, the proxy and this computer's certificates", cause)
             : Transient(call, $"{Reason(cause)} {endpoint}{Tries(call)}; check --endpoint, the network and the proxy", cause);
 
     public static TcssException NoAnswerInTime(CallState call, TimeSpan timeout, Exception cause) =>
@@ -19,11 +19,11 @@ internal static class TransportFailures
 
     public static TcssException NotTheService(CallState call, RawAnswer answer) => answer.Status switch
     {
-        >= 300 and < 400 => Failure(call, $"a redirect came back (HTTP {answer.Status}), and the service never sends one; check --endpoint and the proxy"),
-        (int)HttpStatusCode.TooManyRequests => new TcssException(
-            TcssFailure.RateLimited, call.Action, $"{call.Action}: too many requests (HTTP 429){Tries(call)}; try again later")
-        { IsTransient = true },
-        (int)HttpStatusCode.OK => Transient(call, $"what came back is no whole answer of the service ({What(answer)}){Tries(call)}; check --endpoint and the proxy"),
+        (int)HttpStatusCode.OK =>
+            Transient(call, $"what came back is no whole answer of the service ({What(answer)}){Tries(call)}; check --endpoint and the proxy"),
+        >= 300 and < 400 =>
+            Failure(call, $"a redirect came back (HTTP {answer.Status}), and the service never sends one; check --endpoint and the proxy"),
+        (int)HttpStatusCode.TooManyRequests => TooMany(call),
         >= 500 or (int)HttpStatusCode.RequestTimeout =>
             Transient(call, $"a gateway or the service is in trouble (HTTP {answer.Status}){Tries(call)}; try again later"),
         _ => Failure(call, $"this is not how the service answers (HTTP {answer.Status}, {What(answer)}); check --endpoint and the proxy"),
@@ -31,6 +31,12 @@ internal static class TransportFailures
 
     /// <summary>Says that more than one try was made; nothing after the first.</summary>
     public static string Tries(CallState call) => call.Sent > 1 ? $", tried {call.Sent} times" : "";
+
+    private static TcssException TooMany(CallState call) =>
+        new(TcssFailure.RateLimited, call.Action, $"{call.Action}: too many requests (HTTP 429){Tries(call)}; try again later")
+        {
+            IsTransient = true,
+        };
 
     private static string Reason(Exception cause) => cause switch
     {

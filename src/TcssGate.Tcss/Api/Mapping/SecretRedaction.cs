@@ -16,23 +16,25 @@ internal static partial class SecretRedaction
     private const string Secretive = "pass|pwd|secret|token|credential|api_?key|apikey|access_?key|private_?key|[_-]key";
     private const string Value = """(?:"(?:\\.|[^"\\])*(?:"|$)|'[^']*(?:'|$))\S*|\S+""";
 
+    // What comes before the secret stays.
+    private static readonly Regex[] AfterAName =
+        [Authorization(), Assignment(), Option(), Mysql(), Login(), User(), Htpasswd(), Openssl()];
+
     /// <summary>The text with every such value replaced by ***.</summary>
     public static string Redact(string text)
     {
-        var redacted = text.Length > LongestRead ? text[..LongestRead] : text;
-        redacted = PrivateKey().Replace(redacted, Hidden);
-        redacted = UserInfo().Replace(redacted, $"$1{Hidden}@");
-        redacted = Authorization().Replace(redacted, $"$1{Hidden}");
-        redacted = Chpasswd().IsMatch(redacted) ? Pair().Replace(redacted, $"$1{Hidden}") : redacted;
-        redacted = PasswordFromInput().Replace(redacted, $"$1{Hidden}$2");
-        redacted = Assignment().Replace(redacted, $"$1{Hidden}");
-        redacted = Option().Replace(redacted, $"$1{Hidden}");
-        redacted = Mysql().Replace(redacted, $"$1{Hidden}");
-        redacted = Login().Replace(redacted, $"$1{Hidden}");
-        redacted = User().Replace(redacted, $"$1{Hidden}");
-        redacted = Hash().Replace(redacted, $"$1{Hidden}");
-        redacted = KnownShape().Replace(redacted, Hidden);
+        var read = text.Length > LongestRead ? text[..LongestRead] : text;
+        var redacted = AfterAName.Aggregate(Whole(read), (current, pattern) => pattern.Replace(current, $"$1{Hidden}"));
         return redacted.Length > LongestShown || text.Length > LongestRead ? Cut(redacted) : redacted;
+    }
+
+    private static string Whole(string text)
+    {
+        text = PrivateKey().Replace(text, Hidden);
+        text = KnownShape().Replace(text, Hidden);
+        text = UserInfo().Replace(text, $"$1{Hidden}@");
+        text = PasswordFromInput().Replace(text, $"$1{Hidden}$2");
+        return Chpasswd().IsMatch(text) ? Pair().Replace(text, $"$1{Hidden}") : text;
     }
 
     private static string Cut(string text)
@@ -58,16 +60,18 @@ internal static partial class SecretRedaction
     [GeneratedRegex("""(?<=[\w.$}-])(:)[^\s|"';&]+""")]
     private static partial Regex Pair();
 
-    // echo secret | passwd --stdin root
-    [GeneratedRegex(@"((?:echo|printf)\s{1,8}(?:-\w{1,4}\s{1,8})?)[^|\n]{1,1000}(\|\s{0,8}(?:sudo\s{1,8})?\S{0,40}(?:passwd\s{1,8}-{1,2}stdin|login\s[^|\n]{0,400}-stdin))", RegexOptions.IgnoreCase)]
+    // echo secret | passwd --stdin root, echo secret | docker login --password-stdin
+    [GeneratedRegex(@"((?:echo|printf)\s{1,8}(?:-\w{1,4}\s{1,8})?)[^|\n]{1,1000}(\|[^|\n]{0,400}?-stdin)", RegexOptions.IgnoreCase)]
     private static partial Regex PasswordFromInput();
 
     // PASSWORD=secret, "token": "secret", ENV MYSQL_PASSWORD secret
-    [GeneratedRegex($$"""((?:{{Secretive}})[\w.-]{0,60}["']?(?:\s{0,8}[=:]\s{0,8}|\s{1,8}(?<=\b(?:env|arg|export)\s{1,8}[\w.-]{1,120}\s{1,8})))(?:{{Value}})""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        $$"""((?:{{Secretive}})[\w.-]{0,60}["']?(?:\s{0,8}[=:]\s{0,8}|\s{1,8}(?<=\b(?:env|arg|export)\s{1,8}[\w.-]{1,120}\s{1,8})))(?:{{Value}})""",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Assignment();
 
     // --password secret
-    [GeneratedRegex($$"""(--?[\w-]{0,60}?(?:{{Secretive}})[\w-]{0,60}\s{1,8})(?:{{Value}})""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex($$"""((?<![\w-])--?[\w-]{0,60}?(?:{{Secretive}})[\w-]{0,60}\s{1,8})(?:{{Value}})""", RegexOptions.IgnoreCase)]
     private static partial Regex Option();
 
     // mysql -psecret
@@ -82,10 +86,17 @@ internal static partial class SecretRedaction
     [GeneratedRegex($$"""(\s(?:-u|--user|--proxy-user)[\s=]{0,8}["']?[^\s:"']{1,200}:)(?:{{Value}})""", RegexOptions.IgnoreCase)]
     private static partial Regex User();
 
-    // htpasswd -b file user secret, openssl passwd -1 secret
-    [GeneratedRegex($$"""(\bhtpasswd\s{1,8}-\w{0,6}b\w{0,6}\s{1,8}\S{1,200}\s{1,8}\S{1,200}\s{1,8}|\bopenssl\s{1,8}passwd\s{1,8}(?:-\w{1,20}\s{1,8}){0,4})(?:{{Value}})""", RegexOptions.IgnoreCase)]
-    private static partial Regex Hash();
+    // htpasswd -b file user secret
+    [GeneratedRegex($$"""(\bhtpasswd\s{1,8}-\w{0,6}b\w{0,6}\s{1,8}\S{1,200}\s{1,8}\S{1,200}\s{1,8})(?:{{Value}})""", RegexOptions.IgnoreCase)]
+    private static partial Regex Htpasswd();
 
-    [GeneratedRegex(@"\b(?:AKID[A-Za-z0-9]{13,64}|A[KS]IA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{20,255}|glpat-[\w-]{20,64}|eyJ[\w-]{10,4000}\.[\w-]{1,4000}\.[\w-]{0,4000}|xox[abprs]-[\w-]{10,255})")]
+    // openssl passwd -1 secret
+    [GeneratedRegex($$"""(\bopenssl\s{1,8}passwd\s{1,8}(?:-\w{1,20}\s{1,8}){0,4})(?:{{Value}})""", RegexOptions.IgnoreCase)]
+    private static partial Regex Openssl();
+
+    // Tencent Cloud, AWS, GitHub, GitLab, Slack, JSON web tokens
+    [GeneratedRegex(
+        @"\b(?:AKID[A-Za-z0-9]{13,64}|A[KS]IA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{20,255}|glpat-[\w-]{20,64}|xox[abprs]-[\w-]{10,255}"
+        + @"|eyJ[\w-]{10,4000}\.[\w-]{1,4000}\.[\w-]{0,4000})")]
     private static partial Regex KnownShape();
 }

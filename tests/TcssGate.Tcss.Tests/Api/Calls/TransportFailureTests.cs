@@ -83,7 +83,7 @@ public sealed class TransportFailureTests : IDisposable
     {
         this.rig.Service.Throws(new HttpRequestException(HttpRequestError.SecureConnectionError, "ssl", new AuthenticationException("untrusted root")));
 
-        (await this.rig.ReadFailure()).Message.Should().Contain("its certificate is not trusted");
+        (await this.rig.ReadFailure()).Message.Should().Contain("the certificate of https://tcss.tencentcloudapi.com is not trusted");
         this.rig.Service.Requests.Should().ContainSingle();
     }
 
