@@ -1,0 +1,119 @@
+using System.Text.Json.Nodes;
+using TcssGate.Emulator.Actions;
+using TcssGate.Emulator.Scans;
+using TcssGate.Emulator.Worlds;
+
+namespace TcssGate.Emulator.Images;
+
+/// <summary>Writes the state of an image the way the list and the detail do.</summary>
+internal static class ImageRows
+{
+    private static readonly string[] SeverityCounts = ["LowLevelVulCnt", "MediumLevelVulCnt", "HighLevelVulCnt", "CriticalLevelVulCnt"];
+
+    /// <summary>Every field that a world file may set or leave out.</summary>
+    public static IReadOnlyList<string> FieldNames { get; } =
+    [
+        "Id", "ImageDigest", "ImageId", "RegistryType", "RegistryRegion", "ImageRepoAddress", "InstanceId", "InstanceName", "Namespace",
+        "ImageName", "ImageTag", "ImageSize", "ScanTime", "ScanStatus", "Progress", "VulCnt", "VirusCnt", "RiskCnt", "SentiveInfoCnt",
+        "SensitiveInfoCnt", "IsTrustImage", "OsName", "ScanVirusError", "ScanVulError", "ScanRiskError", "ScanVirusProgress",
+        "ScanVulProgress", "ScanRiskProgress", "ScanRemainTime", "CveStatus", "RiskStatus", "VirusStatus", "IsAuthorized",
+        "ImageCreateTime", "IsLatestImage", "Reason", "Solution", "LayerInfo", .. SeverityCounts,
+    ];
+
+    /// <summary>A row of the list.</summary>
+    public static JsonObject Row(CloudState cloud, ImageState image)
+    {
+        var view = image.View(cloud.Now);
+        var row = State(cloud, image, view);
+        row["Id"] = image.Id;
+        row["IsTrustImage"] = image.Spec.Trusted;
+        row["IsLatestImage"] = true;
+        if (image.Spec.SeverityCounts)
+        {
+            for (var level = 0; level < SeverityCounts.Length; level++)
+            {
+                row[SeverityCounts[level]] = view.Result.Findings.OfLevel(level + 1);
+            }
+        }
+
+        return Overridden(row, image);
+    }
+
+    /// <summary>The detail, which knows neither trust nor severities, and, as published, no id.</summary>
+    public static JsonObject Detail(CloudState cloud, ImageState image)
+    {
+        var row = State(cloud, image, image.View(cloud.Now));
+        row["LayerInfo"] = "";
+        if (!cloud.World.Quirks.DetailWithoutId)
+        {
+            row["Id"] = image.Id;
+        }
+
+        return Overridden(row, image);
+    }
+
+    private static JsonObject State(CloudState cloud, ImageState image, ScanView view)
+    {
+        var row = Identity(image);
+        Progress(row, view);
+        row["ScanTime"] = cloud.Time.Offset(view.Result.Time);
+        row["VulCnt"] = view.Result.Findings.Vulnerabilities.Count;
+        row["VirusCnt"] = view.Result.Findings.Viruses.Count;
+        row["RiskCnt"] = view.Result.Findings.Risks.Count;
+        if (cloud.World.Quirks.SensitiveSpelling is not SensitiveSpelling.New)
+        {
+            row["SentiveInfoCnt"] = view.Result.Findings.SensitiveInfo;
+        }
+
+        if (cloud.World.Quirks.SensitiveSpelling is not SensitiveSpelling.Old)
+        {
+            row["SensitiveInfoCnt"] = view.Result.Findings.SensitiveInfo;
+        }
+
+        return row;
+    }
+
+    private static JsonObject Identity(ImageState image) => new()
+    {
+        ["ImageDigest"] = image.Digest,
+        ["ImageId"] = ImageId(image),
+        ["RegistryType"] = image.Registry.Type,
+        ["RegistryRegion"] = image.Registry.Region,
+        ["ImageRepoAddress"] = image.Spec.Repository,
+        ["InstanceId"] = image.Registry.Instance,
+        ["InstanceName"] = image.Registry.Name,
+        ["Namespace"] = image.Spec.Namespace,
+        ["ImageName"] = image.Spec.ShortName,
+        ["ImageTag"] = image.Spec.Tag,
+        ["ImageSize"] = image.Spec.Size,
+        ["OsName"] = image.Spec.Os,
+        ["ImageCreateTime"] = image.Spec.Created,
+        ["IsAuthorized"] = image.Licence,
+    };
+
+    private static void Progress(JsonObject row, ScanView view)
+    {
+        var types = view.Result.Types;
+        row["ScanStatus"] = view.Result.Status;
+        row["Progress"] = view.Result.Progress;
+        row["ScanRemainTime"] = view.Remain;
+        (row["CveStatus"], row["ScanVulProgress"], row["ScanVulError"]) = (types.Cve.Status, types.Cve.Progress, types.Cve.Error);
+        (row["VirusStatus"], row["ScanVirusProgress"], row["ScanVirusError"]) = (types.Virus.Status, types.Virus.Progress, types.Virus.Error);
+        (row["RiskStatus"], row["ScanRiskProgress"], row["ScanRiskError"]) = (types.Risk.Status, types.Risk.Progress, types.Risk.Error);
+    }
+
+    /// <summary>The id of the image's configuration, which is not its digest.</summary>
+    public static string ImageId(ImageState image) => EmulatedDigest.Of($"configuration of {image.Digest}");
+
+    private static JsonObject Overridden(JsonObject row, ImageState image)
+    {
+        // A field that only the list has is not put into the detail, unless the field is one that either lacks at times.
+        RawField.Apply(image.Fields.Where(field => row.ContainsKey(field.Name) || field.Name is not ("Id" or "IsTrustImage" or "IsLatestImage") && !SeverityCounts.Contains(field.Name)), row);
+        foreach (var name in image.Spec.Omit)
+        {
+            row.Remove(name);
+        }
+
+        return row;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+using TcssGate.Emulator.Actions;
+using TcssGate.Emulator.Images;
+using TcssGate.Emulator.Worlds;
+
+namespace TcssGate.Emulator.Scans;
+
+/// <summary><c>CreateAssetImageRegistryScanTask</c>.</summary>
+internal static class ScanTaskAction
+{
+    public static Outcome Run(CloudState cloud, Parameters asked)
+    {
+        if (Types(asked.Texts("ScanType")) is not { } types)
+        {
+            return new ApiError("InvalidParameterValue", "The parameter `ScanType` holds CVE, VIRUS and RISK.", "参数取值错误");
+        }
+
+        var images = ScanTargets.Of(cloud, asked);
+        return images switch
+        {
+            null => ApiError.NoSuchImage,
+            [] => new ApiError("MissingParameter", "The request is missing a required parameter `Id`.", "缺少参数错误"),
+            _ => Start(cloud, images, types),
+        };
+    }
+
+    private static Outcome Start(CloudState cloud, IReadOnlyList<ImageState> images, ScannedTypes types)
+    {
+        IReadOnlyList<ImageState> ready = [.. images.Where(image => image.CanBeScanned)];
+        if (ready.Count == 0 || (ready.Count < images.Count && cloud.World.Quirks.BatchRefusal is BatchRefusal.Any))
+        {
+            return ApiError.AlreadyScanning;
+        }
+
+        if (!cloud.Scans.HasLicencesFor(ready.Count))
+        {
+            return ApiError.NotEnoughLicences;
+        }
+
+        var task = cloud.Scans.Start(ready, types, cloud.Now);
+        return cloud.World.Quirks.OmitTaskId ? new JsonObject() : new JsonObject { ["TaskID"] = task };
+    }
+
+    private static ScannedTypes? Types(IReadOnlyList<string>? words)
+    {
+        if (words is null or [])
+        {
+            return ScannedTypes.All;
+        }
+
+        var types = words.Select(word => ScannedTypeNames.Words.GetValueOrDefault(word)).ToList();
+        return types.Contains(ScannedTypes.None) ? null : types.Aggregate((all, type) => all | type);
+    }
+}

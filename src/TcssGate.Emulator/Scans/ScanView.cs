@@ -1,0 +1,48 @@
+namespace TcssGate.Emulator.Scans;
+
+/// <summary>What the service shows of an image's scan at a moment.</summary>
+/// <param name="Result">The last result, with the running scan over it.</param>
+/// <param name="Remain">Seconds, as <c>ScanRemainTime</c> shows them.</param>
+/// <param name="Running">Whether it shows that a scan runs.</param>
+internal sealed record ScanView(ScanResult Result, int Remain, bool Running)
+{
+    // Types are looked for side by side, and not equally fast.
+    private const double CvePace = 150;
+    private const double VirusPace = 100;
+    private const double RiskPace = 300;
+
+    public static ScanView Of(ScanResult last, ScanRun? run, ScanSpec spec, DateTimeOffset now)
+    {
+        if (run is null || now < run.ShowsFrom)
+        {
+            return new ScanView(last, 0, false);
+        }
+
+        var fraction = run.Fraction(now);
+        var shown = last with
+        {
+            Status = ScanWords.Scanning,
+            Progress = (int)(99 * fraction),
+            Types = last.Types.With(run.Types & ~spec.Never, type => Ongoing(fraction * Pace(type))),
+        };
+        return new ScanView(shown, Estimate(run.End - now, spec.Remain), true);
+    }
+
+    private static TypeState Ongoing(double progress) => progress >= 100
+        ? new TypeState(ScanWords.Scanned, 100, "")
+        : new TypeState(ScanWords.Scanning, (int)progress, "");
+
+    private static double Pace(ScannedTypes type) => type switch
+    {
+        ScannedTypes.Cve => CvePace,
+        ScannedTypes.Risk => RiskPace,
+        _ => VirusPace,
+    };
+
+    private static int Estimate(TimeSpan left, RemainEstimate estimate) => estimate switch
+    {
+        RemainEstimate.Honest => (int)Math.Ceiling(left.TotalSeconds),
+        RemainEstimate.Wrong => (int)(600 + (left.TotalSeconds * 10)),
+        _ => 0,
+    };
+}

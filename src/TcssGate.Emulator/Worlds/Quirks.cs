@@ -1,0 +1,69 @@
+namespace TcssGate.Emulator.Worlds;
+
+/// <summary>The service's habits that its pages show but do not explain.</summary>
+internal sealed record Quirks
+{
+    public FilterHabit Filters { get; init; } = FilterHabit.Exact;
+
+    public bool DuplicateRows { get; init; }
+
+    /// <summary>The most rows of a page, whatever was asked for.</summary>
+    public int? PageCap { get; init; }
+
+    public bool OmitTaskId { get; init; }
+
+    public bool EmptyImageStatus { get; init; }
+
+    public bool DetailWithoutId { get; init; } = true;
+
+    public bool NullListPastEnd { get; init; } = true;
+
+    public SensitiveSpelling SensitiveSpelling { get; init; } = SensitiveSpelling.Old;
+
+    /// <summary>What every list claims as its total.</summary>
+    public int? TotalCountWrong { get; init; }
+
+    public BatchRefusal BatchRefusal { get; init; } = BatchRefusal.Any;
+
+    /// <summary>Whether a row whose tag moved still shows the scan of what the tag was before.</summary>
+    public bool MovedTagKeepsScan { get; init; }
+}
+
+/// <summary>What the image list makes of a filter.</summary>
+internal enum FilterHabit
+{
+    /// <summary>Equal when the filter says <c>ExactMatch</c>, else a part of the value.</summary>
+    Exact,
+
+    /// <summary>A part of the value, whatever the filter says.</summary>
+    Fuzzy,
+
+    /// <summary>Nothing.</summary>
+    Ignored,
+
+    /// <summary>An error.</summary>
+    Refused,
+}
+
+/// <summary>How the count of sensitive information is spelt.</summary>
+internal enum SensitiveSpelling
+{
+    /// <summary><c>SentiveInfoCnt</c>, as published.</summary>
+    Old,
+
+    /// <summary><c>SensitiveInfoCnt</c>.</summary>
+    New,
+
+    /// <summary>Both.</summary>
+    Both,
+}
+
+/// <summary>When a scan task of several images is refused because of some.</summary>
+internal enum BatchRefusal
+{
+    /// <summary>One image that cannot be scanned refuses the task; nothing is started.</summary>
+    Any,
+
+    /// <summary>Images that cannot be scanned are left out in silence; the task is refused when none is left.</summary>
+    All,
+}

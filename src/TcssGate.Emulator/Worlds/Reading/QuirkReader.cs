@@ -1,0 +1,56 @@
+using TcssGate.Core.Documents;
+
+namespace TcssGate.Emulator.Worlds.Reading;
+
+/// <summary>Reads <c>quirks</c>.</summary>
+internal static class QuirkReader
+{
+    private static readonly Dictionary<string, FilterHabit> FilterHabits = new(StringComparer.Ordinal)
+    {
+        ["exact"] = FilterHabit.Exact,
+        ["fuzzy"] = FilterHabit.Fuzzy,
+        ["ignored"] = FilterHabit.Ignored,
+        ["refused"] = FilterHabit.Refused,
+    };
+
+    private static readonly Dictionary<string, SensitiveSpelling> Spellings = new(StringComparer.Ordinal)
+    {
+        ["old"] = SensitiveSpelling.Old,
+        ["new"] = SensitiveSpelling.New,
+        ["both"] = SensitiveSpelling.Both,
+    };
+
+    private static readonly Dictionary<string, BatchRefusal> Refusals = new(StringComparer.Ordinal)
+    {
+        ["any"] = BatchRefusal.Any,
+        ["all"] = BatchRefusal.All,
+    };
+
+    public static Quirks Read(DocumentReader reader, YamlNode? node)
+    {
+        var defaults = new Quirks();
+        if (reader.Map(node, "quirks") is not { } map)
+        {
+            return defaults;
+        }
+
+        bool Flag(string key, bool otherwise) => reader.Flag(map.Optional(key), key) ?? otherwise;
+
+        var quirks = new Quirks
+        {
+            Filters = reader.Choice(map.Optional("filters"), "habit of filters", FilterHabits) ?? defaults.Filters,
+            DuplicateRows = Flag("duplicateRows", defaults.DuplicateRows),
+            PageCap = reader.Count(map.Optional("pageCap"), "pageCap"),
+            OmitTaskId = Flag("omitTaskId", defaults.OmitTaskId),
+            EmptyImageStatus = Flag("emptyImageStatus", defaults.EmptyImageStatus),
+            DetailWithoutId = Flag("detailWithoutId", defaults.DetailWithoutId),
+            NullListPastEnd = Flag("nullListPastEnd", defaults.NullListPastEnd),
+            SensitiveSpelling = reader.Choice(map.Optional("sensitiveSpelling"), "spelling", Spellings) ?? defaults.SensitiveSpelling,
+            TotalCountWrong = reader.Count(map.Optional("totalCountWrong"), "totalCountWrong"),
+            BatchRefusal = reader.Choice(map.Optional("batchRefusal"), "refusal of batches", Refusals) ?? defaults.BatchRefusal,
+            MovedTagKeepsScan = Flag("movedTagKeepsScan", defaults.MovedTagKeepsScan),
+        };
+        map.RefuseOthers();
+        return quirks;
+    }
+}

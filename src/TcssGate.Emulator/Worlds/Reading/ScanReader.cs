@@ -1,0 +1,70 @@
+using TcssGate.Core.Documents;
+using TcssGate.Emulator.Scans;
+
+namespace TcssGate.Emulator.Worlds.Reading;
+
+/// <summary>Reads <c>scan</c> of an image.</summary>
+internal static class ScanReader
+{
+    private static readonly Dictionary<string, RemainEstimate> Estimates = new(StringComparer.Ordinal)
+    {
+        ["honest"] = RemainEstimate.Honest,
+        ["none"] = RemainEstimate.None,
+        ["wrong"] = RemainEstimate.Wrong,
+    };
+
+    public static ScanSpec Read(DocumentReader reader, YamlNode? node)
+    {
+        var defaults = new ScanSpec();
+        if (reader.Map(node, "scan") is not { } map)
+        {
+            return defaults;
+        }
+
+        var running = reader.Map(map.Optional("running"), "running");
+        var scan = new ScanSpec
+        {
+            Takes = reader.Span(map.Optional("takes"), "takes") ?? defaults.Takes,
+            StaleFor = reader.Span(map.Optional("staleFor"), "staleFor") ?? defaults.StaleFor,
+            Remain = reader.Choice(map.Optional("remain"), "estimate", Estimates) ?? defaults.Remain,
+            Never = Types(reader, map.Optional("never")) ?? ScannedTypes.None,
+            FailStatus = reader.Text(map.Optional("failStatus"), "failStatus"),
+            FailTimes = reader.Count(map.Optional("failTimes"), "failTimes") ?? defaults.FailTimes,
+            FailProgress = reader.Count(map.Optional("failProgress"), "failProgress") ?? defaults.FailProgress,
+            TypeErrors = ByType(reader, map.Optional("typeErrors"), "typeErrors"),
+            TypeStatuses = ByType(reader, map.Optional("typeStatuses"), "typeStatuses"),
+            RunningSince = reader.Span(running?.Required("since"), "since"),
+            RunningTypes = Types(reader, running?.Optional("types")) ?? defaults.RunningTypes,
+        };
+        running?.RefuseOthers();
+        map.RefuseOthers();
+        return scan;
+    }
+
+    /// <summary><see langword="null"/> when left out.</summary>
+    public static ScannedTypes? Types(DocumentReader reader, YamlNode? node) => node is null
+        ? null
+        : reader.Items(node, "types")
+            .Select(item => reader.Choice(item, "type", ScannedTypeNames.Words) ?? ScannedTypes.None)
+            .Aggregate(ScannedTypes.None, (all, type) => all | type);
+
+    private static Dictionary<ScannedTypes, string> ByType(DocumentReader reader, YamlNode? node, string what)
+    {
+        var found = new Dictionary<ScannedTypes, string>();
+        if (reader.Map(node, what) is not { } map)
+        {
+            return found;
+        }
+
+        foreach (var (word, type) in ScannedTypeNames.Words)
+        {
+            if (reader.Text(map.Optional(word), word) is { } text)
+            {
+                found.Add(type, text);
+            }
+        }
+
+        map.RefuseOthers();
+        return found;
+    }
+}
