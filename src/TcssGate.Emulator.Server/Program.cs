@@ -1,1 +1,3 @@
-return 1;
+using TcssGate.Emulator.Server;
+
+return await EmulatorServer.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);

@@ -15,6 +15,7 @@ public sealed class EmulatedCloud
     private readonly List<EmulatedCall> calls = [];
     private readonly Dictionary<string, int> callsOf = new(StringComparer.Ordinal);
     private readonly TimeProvider time;
+    private readonly TimeProvider clients;
     private readonly World world;
     private readonly CloudState state;
     private readonly KeyCheck keys;
@@ -23,11 +24,12 @@ public sealed class EmulatedCloud
     /// <summary>Starts a world; the moment is the one that its durations count from.</summary>
     /// <param name="world">What it holds.</param>
     /// <param name="time">Its clock; <see cref="WorldClock.Start"/> gives the one that the world file asks for.</param>
-    public EmulatedCloud(World world, TimeProvider time)
+    /// <param name="clients">The clock of who calls, which signatures, the limit of calls and the <c>Date</c> header go by; left out: the same.</param>
+    public EmulatedCloud(World world, TimeProvider time, TimeProvider? clients = null)
     {
         ArgumentNullException.ThrowIfNull(world);
         ArgumentNullException.ThrowIfNull(time);
-        (this.world, this.time) = (world, time);
+        (this.world, this.time, this.clients) = (world, time, clients ?? time);
         this.state = new CloudState(world, time.GetUtcNow());
         this.keys = new KeyCheck(world.Keys);
         this.rate = new RateWindow(world.RateLimit);
@@ -58,7 +60,7 @@ public sealed class EmulatedCloud
             this.state.CatchUp(now);
             var action = request.Header("X-TC-Action");
             var fault = this.Fault(action, now);
-            var (answer, error) = this.Exchange(request, action, fault, now);
+            var (answer, error) = this.Exchange(request, action, fault);
             this.calls.Add(new EmulatedCall(this.calls.Count + 1, action, now, error, answer.Status, answer.Delivery, Encoding.UTF8.GetString(request.Body.Span)));
             return answer;
         }
@@ -93,22 +95,23 @@ public sealed class EmulatedCloud
             fault.Hits(action, fault.Action is null ? this.calls.Count + 1 : call, now - this.state.Start));
     }
 
-    private (EmulatedAnswer Answer, string? Error) Exchange(EmulatedRequest request, string action, FaultSpec? fault, DateTimeOffset now)
+    private (EmulatedAnswer Answer, string? Error) Exchange(EmulatedRequest request, string action, FaultSpec? fault)
     {
-        var outcome = fault is null or { TookEffect: true } ? this.Carry(request, action, now) : new Outcome.Done([]);
+        var date = this.state.Time.Shows(this.clients.GetUtcNow());
+        var outcome = fault is null or { TookEffect: true } ? this.Carry(request, action, date) : new Outcome.Done([]);
         outcome = fault?.Error is { } told ? told : outcome;
-        var writer = new AnswerWriter(this.calls.Count + 1, this.state.Time.Shows(now), this.Language(request));
+        var writer = new AnswerWriter(this.calls.Count + 1, date, this.Language(request));
         var answer = fault?.Http is { } status ? writer.Html(status) : writer.Json(outcome);
         return (
             fault is null ? answer : answer with { Delivery = fault.Delivery, Delay = fault.Delay },
             fault?.Http is null && outcome is Outcome.Refused refused ? refused.Error.Code : null);
     }
 
-    private Outcome Carry(EmulatedRequest request, string action, DateTimeOffset now) =>
+    private Outcome Carry(EmulatedRequest request, string action, DateTimeOffset date) =>
         RequestCheck.Refuse(request) is { } malformed ? malformed
-        : this.keys.Refuse(request, this.state.Time.Shows(now)) is { } refused ? refused
+        : this.keys.Refuse(request, date) is { } refused ? refused
         : ActionTable.Find(action) is not { } spec ? RequestCheck.NoSuchAction(action)
-        : !this.rate.Admits(action, now) ? ApiError.TooFast(action, this.world.RateLimit)
+        : !this.rate.Admits(action, date) ? ApiError.TooFast(action, this.world.RateLimit)
         : ParameterCheck.Read(request.Body) is not { } body ? RequestCheck.NotJson
         : ParameterCheck.Find(spec, body) is { } wrong ? wrong
         : spec.Run(this.state, new Parameters(body));
