@@ -47,9 +47,7 @@ public static class Evaluator
     private static RuleResult ScanRule(ImageEvidence evidence, Policy policy)
     {
         var desired = $"{string.Join(", ", policy.Scan.Types.Select(type => type.Name()))} scanned, at most {DurationText.Write(policy.Scan.MaxAge)} ago";
-        var why = evidence.MissingTypes.Count == 0
-            ? evidence.Reason?.Text
-            : policy.Scan.Types.Select(evidence.WhyUnknown).FirstOrDefault(text => text is not null);
+        var why = evidence.WhyUnproven ?? policy.Scan.Types.Select(evidence.WhyUnknown).FirstOrDefault(text => text is not null);
         Actual actual = why is null ? new Actual.Text($"complete, {evidence.Scan?.ScanTime:yyyy-MM-dd HH:mm:ss zzz}") : new Actual.Unknown(why);
         return new RuleResult(
             policy.Name, RuleResult.ScanRuleId, Enforcement.Mandatory, desired, actual, why is null ? RuleOutcome.Met : RuleOutcome.Unknown, 0);
@@ -67,25 +65,18 @@ public static class Evaluator
     }
 
     private static (Actual Actual, RuleOutcome Outcome, int Waived) Count(Rule.AtMost rule, ImageEvidence evidence, PolicyWaivers policy) =>
-        (evidence.Scan, evidence.WhyUnknown(rule.Subject.ScanType)) switch
-        {
-            (_, { } why) => Unknown(why),
-            (null, _) => Unknown("there is no scan"),
-            ({ } scan, _) => new CountCheck(scan, evidence.Findings, policy.Index).Check(rule.Subject, rule.Maximum),
-        };
+        evidence.WhyUnknown(rule.Subject.ScanType) is { } why
+            ? Unknown(why)
+            : new CountCheck(evidence.Scan!, evidence.Findings, policy.Index).Check(rule.Subject, rule.Maximum);
 
-    private static (Actual Actual, RuleOutcome Outcome, int Waived) Trust(ImageEvidence evidence)
+    // A type that is missing says nothing about trust; a result of another image says nothing about anything.
+    private static (Actual Actual, RuleOutcome Outcome, int Waived) Trust(ImageEvidence evidence) => (evidence.WhyUnproven, evidence.Scan?.Trusted) switch
     {
-        // A type that is missing says nothing about trust; a result of another image says nothing about anything.
-        var why = evidence.MissingTypes.Count == 0 ? evidence.Reason?.Text : null;
-        return (why, evidence.Scan?.Trusted) switch
-        {
-            ({ } reason, _) => Unknown(reason),
-            (_, null) => Unknown("TCSS does not say whether the image is trusted"),
-            (_, true) => (new Actual.Text("trusted"), RuleOutcome.Met, 0),
-            _ => (new Actual.Text("not trusted"), RuleOutcome.Violated, 0),
-        };
-    }
+        ({ } why, _) => Unknown(why),
+        (_, null) => Unknown("TCSS does not say whether the image is trusted"),
+        (_, true) => (new Actual.Text("trusted"), RuleOutcome.Met, 0),
+        _ => (new Actual.Text("not trusted"), RuleOutcome.Violated, 0),
+    };
 
     private static (Actual Actual, RuleOutcome Outcome, int Waived) Unknown(string why) => (new Actual.Unknown(why), RuleOutcome.Unknown, 0);
 

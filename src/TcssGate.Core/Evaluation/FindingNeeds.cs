@@ -37,9 +37,7 @@ public static class FindingNeeds
     // A missing count may hide anything, so its list is read.
     private static bool MayBeListed(ImageEvidence evidence, FindingKind kind) => IsProven(evidence, kind) && !IsProvenEmpty(evidence, kind);
 
-    // A type that no policy requires is no gap in the proof, and yet nobody may have looked for it.
-    private static bool IsProven(ImageEvidence evidence, FindingKind kind) =>
-        evidence.Scan is { } scan && evidence.WhyUnknown(ScanTypeOf(kind)) is null && ScanProof.IsComplete(ScanTypeOf(kind), scan);
+    private static bool IsProven(ImageEvidence evidence, FindingKind kind) => evidence.WhyUnknown(ScanTypeOf(kind)) is null;
 
     private static bool NeedsForRules(ImageEvidence evidence, Policy policy, FindingKind kind, DateOnly today)
     {

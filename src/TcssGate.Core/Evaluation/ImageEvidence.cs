@@ -29,9 +29,19 @@ public sealed record ImageEvidence(ImageReference Reference)
     /// <summary>The name that policies and waivers match: the listed one when there is one, since it has the host.</summary>
     public string Name => this.Image is { } image ? $"{image.Repository}:{image.Tag}" : this.Reference.ToString();
 
+    /// <summary>Why nothing at all can be known; <see langword="null"/> when the scan is a complete one of exactly this image.</summary>
+    /// <remarks>Who waits for a scan proves it; it is looked at once more here, so that no way leads past the proof. Only its age is not.</remarks>
+    public string? WhyUnproven =>
+        this.Reason is { } reason && this.MissingTypes.Count == 0 ? reason.Text
+        : this is { Image: { } image, Scan: { } scan } ? FirstGap(scan, image, [])
+        : "there is no scan";
+
     /// <summary>Why nothing that a scan type looks for can be known; <see langword="null"/> when it can.</summary>
     public string? WhyUnknown(ScanType type) =>
-        this.Reason is null ? null
-        : this.MissingTypes.Count == 0 ? this.Reason.Text
-        : this.MissingTypes.FirstOrDefault(gap => gap.Type == type)?.Text;
+        this.WhyUnproven
+        ?? this.MissingTypes.FirstOrDefault(gap => gap.Type == type)?.Text
+        ?? FirstGap(this.Scan!, this.Image!, [type]);
+
+    private static string? FirstGap(ScanSnapshot scan, RegistryImage image, IReadOnlyList<ScanType> types) =>
+        ScanProof.Gaps(scan, image, types, new ScanAge.NewerThan(null)) is [var first, ..] ? first.Text : null;
 }
