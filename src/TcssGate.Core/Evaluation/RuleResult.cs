@@ -5,14 +5,14 @@ namespace TcssGate.Core.Evaluation;
 /// <summary>How a rule came out.</summary>
 public enum RuleOutcome
 {
+    /// <summary>It could not be checked; also what an outcome is that nobody set.</summary>
+    Unknown,
+
     /// <summary>Checked, and it held.</summary>
     Met,
 
     /// <summary>Checked, and it did not hold.</summary>
     Violated,
-
-    /// <summary>It could not be checked.</summary>
-    Unknown,
 }
 
 /// <summary>The names of the outcomes.</summary>

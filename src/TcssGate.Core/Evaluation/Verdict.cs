@@ -41,9 +41,9 @@ public abstract record Verdict
     /// <param name="verdicts">The verdicts; none at all is undecided, since nothing was looked at.</param>
     public static Verdict Worst(IReadOnlyList<Verdict> verdicts)
     {
-        var violated = verdicts.OfType<NotMet>().SelectMany(verdict => verdict.Rules).ToList();
+        var violated = verdicts.OfType<NotMet>().ToList();
         var undecided = verdicts.OfType<Undecided>().ToList();
-        return violated.Count > 0 ? new NotMet(violated)
+        return violated.Count > 0 ? new NotMet([.. violated.SelectMany(verdict => verdict.Rules)])
             : undecided.Count > 0 || verdicts.Count == 0 ? new Undecided([.. undecided.SelectMany(verdict => verdict.Rules)])
             : new Met();
     }
