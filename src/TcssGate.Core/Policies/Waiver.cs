@@ -18,12 +18,10 @@ public sealed record Waiver(
     public bool IsActive(DateOnly today) => today <= this.Expires;
 
     /// <summary>Whether it is about a finding; says nothing about images and days.</summary>
+    /// <remarks>A waiver of a CVE never covers a virus that is named after the CVE that it exploits.</remarks>
     public bool Covers(Finding finding) =>
-        finding switch
-        {
-            Virus virus => SameName(virus.Id) || string.Equals(Rooted(virus.Path), Rooted(this.Id), StringComparison.Ordinal),
-            _ => SameName(finding.Id),
-        }
+        this.MayCover(finding.Kind)
+        && (SameName(finding.Id) || (finding is Virus { Path.Length: > 0 } virus && Rooted(virus.Path) == Rooted(this.Id)))
         && (this.Component is null || (finding is Vulnerability found && found.Component == this.Component));
 
     /// <summary>Whether it could be about some finding of a kind, as far as its id and component tell.</summary>
