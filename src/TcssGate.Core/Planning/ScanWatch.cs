@@ -23,6 +23,9 @@ public sealed record ScanWatch(
     // A failure that was there before the scan was started is shown until the scan gets its turn in the service's queue.
     private static readonly TimeSpan OldFailurePatience = TimeSpan.FromMinutes(2);
 
+    /// <summary>Whether a result without a readable time was there before (<see cref="ScanSnapshot.HasUndatedResult"/>): only a scan seen at work is newer.</summary>
+    public bool UndatedBefore { get; init; }
+
     /// <summary>The last look; <see langword="null"/> before the first.</summary>
     public ScanSnapshot? Last { get; private init; }
 
@@ -42,7 +45,7 @@ public sealed record ScanWatch(
     public ScanWatch Observe(ScanSnapshot look, TimeSpan at)
     {
         var running = look.Status.Kind == ScanStatusKind.Scanning;
-        var begun = this.Begun || running || (look.ScanTime is { } time && (this.Before is null || time > this.Before));
+        var begun = this.Begun || running || (look.ScanTime is { } time && (this.Before is { } before ? time > before : !this.UndatedBefore));
         var final = look.Status.Kind is ScanStatusKind.Scanned or ScanStatusKind.Failed
             && this.Types.All(type => look.Of(type).Status.Kind != ScanStatusKind.Scanning);
         return this with
@@ -50,7 +53,7 @@ public sealed record ScanWatch(
             Last = look,
             At = at,
             Begun = begun,
-            SeenAtWork = running ? [.. this.SeenAtWork.Union(this.Types.Where(type => look.Of(type).Status.Kind != ScanStatusKind.Scanned))] : this.SeenAtWork,
+            SeenAtWork = running ? [.. this.SeenAtWork.Union(this.Types.Where(type => IsAtWork(look.Of(type).Status.Kind)))] : this.SeenAtWork,
             FinalSince = begun && final ? this.FinalSince ?? at : null,
         };
     }
@@ -65,7 +68,7 @@ public sealed record ScanWatch(
         }
 
         var gaps = ScanProof.Gaps(look, this.Image, this.Types, new ScanAge.NewerThan(this.Before));
-        if (gaps.Count == 0)
+        if (gaps.Count == 0 && this.Begun)
         {
             return this.NeedsOwnScan ? new WaitStep.StartOwn() : new WaitStep.Done();
         }
@@ -88,11 +91,16 @@ public sealed record ScanWatch(
 
         var gaps = ScanProof.Gaps(look, this.Image, this.Types, new ScanAge.NewerThan(this.Before));
         var progress = look.Progress is { } known ? $" at {known} %" : "";
-        return gaps.Count == 0 ? "the scan ended" : $"{gaps[0].Text}{(gaps[0].Kind == ScanGapKind.Running ? progress : "")}";
+        return gaps.Count > 0 ? $"{gaps[0].Text}{(gaps[0].Kind == ScanGapKind.Running ? progress : "")}"
+            : this.Begun ? "the scan ended"
+            : "the result may be the one that was there before, which had no time";
     }
 
     // A scan of somebody else's may have looked for less than we need, and left the rest as an older scan had it.
     private bool NeedsOwnScan => this.Origin == ScanOrigin.Joined && this.Types.Any(type => !this.SeenAtWork.Contains(type));
+
+    // A type of which an answer says nothing may as well be done since long.
+    private static bool IsAtWork(ScanStatusKind status) => status is not (ScanStatusKind.Scanned or ScanStatusKind.Unknown);
 
     private WaitStep? Ending(ScanSnapshot look, IReadOnlyList<ScanGap> gaps)
     {

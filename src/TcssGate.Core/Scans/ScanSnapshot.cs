@@ -65,6 +65,10 @@ public sealed record ScanSnapshot
     /// <summary>Whether the image is trusted (<c>IsTrustImage</c>); only list rows have it.</summary>
     public bool? Trusted { get; init; }
 
+    /// <summary>Whether there is a result that does not say when it was reached, so that no later time tells a newer one from it.</summary>
+    public bool HasUndatedResult =>
+        this.ScanTime is null && (this.Status.Kind == ScanStatusKind.Scanned || ScanTypes.All.Any(type => this.Of(type).Status.Kind == ScanStatusKind.Scanned));
+
     /// <summary>The state of one scan type.</summary>
     public TypeSnapshot Of(ScanType type) => type switch
     {

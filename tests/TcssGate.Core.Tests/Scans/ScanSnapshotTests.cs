@@ -58,6 +58,17 @@ public sealed class ScanSnapshotTests
     public void Missing_severity_counts_account_for_nothing() => new ScanSnapshot { Vulnerabilities = 0 }.CountsEverySeverity.Should().BeFalse();
 
     [Fact]
+    public void A_result_that_does_not_say_its_time_is_told_from_no_result()
+    {
+        var never = new ScanSnapshot { Status = ScanStatus.Parse("NOT_SCAN"), Cve = Some.TypeNotScanned };
+
+        never.HasUndatedResult.Should().BeFalse();
+        (never with { Status = ScanStatus.Parse("SCANNED") }).HasUndatedResult.Should().BeTrue();
+        (never with { Risk = Some.TypeDone }).HasUndatedResult.Should().BeTrue();
+        (never with { Risk = Some.TypeDone, ScanTime = Some.Now }).HasUndatedResult.Should().BeFalse();
+    }
+
+    [Fact]
     public void The_scan_types_have_the_names_of_a_policy()
     {
         ScanTypes.All.Select(type => type.Name()).Should().Equal("cve", "virus", "risk");
