@@ -39,13 +39,15 @@ public static class DurationText
                 return null;
             }
 
-            total += number * length;
-            rest = rest[unit.Length..];
-            if (total > Longest)
+            // Divided, because the product may be more than a duration can hold.
+            if (number > (Longest - total) / length)
             {
                 problem = $"the longest is {Write(Longest)}";
                 return null;
             }
+
+            total += number * length;
+            rest = rest[unit.Length..];
         }
 
         problem = total > TimeSpan.Zero ? "" : "it is longer than nothing, as in 24h or 1h30m";
