@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using TcssGate.Cli.Commands;
+using TcssGate.Core.Documents;
 using TcssGate.Reports;
 using TcssGate.Tcss.Api;
 
@@ -57,12 +57,19 @@ internal sealed class App(AppEnvironment environment)
 
         // An image or a path may begin with @; it is never a file of further arguments.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Errors.Count > 0)
+        using var output = new StreamWriter(environment.Out, leaveOpen: true);
+        if (args.Length == 0)
         {
-            throw new UserError([.. parsed.Errors.Select(Described), $"see: tcss-gate {parsed.CommandResult.Command.Name} --help".Replace($" {root.Name} ", " ", StringComparison.Ordinal)]);
+            // Help on standard error and exit 1: a pipeline that lost its arguments has judged nothing.
+            await root.Parse(["--help"]).InvokeAsync(new InvocationConfiguration { Output = environment.Error }, cancellation).ConfigureAwait(false);
+            return ExitCode.Error;
         }
 
-        using var output = new StreamWriter(environment.Out, leaveOpen: true);
+        if (parsed.Errors.Count > 0)
+        {
+            throw new UserError(UsageErrors(root, parsed, args));
+        }
+
         var configuration = new InvocationConfiguration
         {
             Output = output,
@@ -73,7 +80,13 @@ internal sealed class App(AppEnvironment environment)
         return await parsed.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
     }
 
-    private static string Described(ParseError error) => $"error: {error.Message}";
+    private static List<string> UsageErrors(RootCommand root, ParseResult parsed, string[] args)
+    {
+        var command = parsed.CommandResult.Command;
+        return command == root && !args[0].StartsWith('-')
+            ? [$"error: there is no command \"{args[0]}\" ({Suggestion.For(args[0], [.. root.Subcommands.Select(known => known.Name)])})"]
+            : [.. parsed.Errors.Select(error => $"error: {error.Message}"), $"see: tcss-gate{(command == root ? "" : $" {command.Name}")} --help"];
+    }
 
     private void Say(string message) => environment.Error.WriteLine(PlainText.Clean(message));
 }

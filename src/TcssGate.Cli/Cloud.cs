@@ -1,5 +1,8 @@
 using TcssGate.Cli.Commands;
+using TcssGate.Cli.Files;
 using TcssGate.Cli.Terminal;
+using TcssGate.Emulator;
+using TcssGate.Emulator.Worlds;
 using TcssGate.Tcss.Api;
 using TcssGate.Tcss.Credentials;
 
@@ -17,6 +20,11 @@ internal sealed record Cloud(TcssClient Client, TimeProvider Time, bool IsEmulat
     public static Cloud Open(AppEnvironment environment, ApplyArguments arguments)
     {
         var endpoint = arguments.ReadEndpoint();
+        if (arguments.Emulate is { } world)
+        {
+            return OpenStandIn(world, environment, arguments);
+        }
+
         var options = new TcssClientOptions
         {
             Handler = environment.Handler(endpoint),
@@ -31,6 +39,21 @@ internal sealed record Cloud(TcssClient Client, TimeProvider Time, bool IsEmulat
 
     /// <inheritdoc/>
     public void Dispose() => this.Client.Dispose();
+
+    private static Cloud OpenStandIn(string file, AppEnvironment environment, ApplyArguments arguments)
+    {
+        var world = WorldFile.Read(file, TextFile.Read(file, "world file"), out var diagnostics)
+            ?? throw new UserError([.. diagnostics.Select(diagnostic => diagnostic.ToString())]);
+        var time = world.Clock.Start(environment.Time);
+        var options = new TcssClientOptions
+        {
+            Handler = new EmulatorHandler(new EmulatedCloud(world, time)),
+            Credentials = new TcssCredentials(world.Keys[0].Id, world.Keys[0].Secret, world.Keys[0].Token),
+            Time = time,
+            Random = environment.Random,
+        };
+        return new Cloud(new TcssClient(Logged(options, environment, arguments)), time, IsEmulated: true, $"stand-in cloud ({Path.GetFileName(file)})");
+    }
 
     private static TcssClientOptions Logged(TcssClientOptions options, AppEnvironment environment, ApplyArguments arguments) =>
         arguments.Verbose ? options with { Handler = new CallLog(options.Handler, environment.Error, options.Time) } : options;

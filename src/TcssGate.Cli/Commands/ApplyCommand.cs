@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TcssGate.Core.Documents;
 using TcssGate.Reports;
 using TcssGate.Tcss.Api;
 
@@ -28,6 +29,10 @@ internal sealed class ApplyCommand : Command
         this.Arguments.Add(images);
         Option[] all = [policies, outputs, imageList, endpoint, region, timeout, rescan, parallelism, emulate, noColor, verbose];
         all.ToList().ForEach(this.Options.Add);
+
+        // An option that is mistyped would otherwise be taken for an image.
+        images.Validators.Add(given => given.Tokens.Where(token => token.Value.StartsWith('-')).ToList().ForEach(token =>
+            given.AddError($"there is no option \"{token.Value}\" ({Suggestion.For(token.Value, [.. all.Select(option => option.Name)])})")));
         this.SetAction((parsed, cancellation) =>
         {
             var arguments = new ApplyArguments

@@ -16,8 +16,8 @@ internal sealed class ApplyRun(AppEnvironment environment, ApplyArguments argume
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         var targets = ReportTarget.Read(arguments.Outputs);
-        using var cloud = Cloud.Open(environment, arguments);
         var images = ImageList.Read(arguments.Images, arguments.ImageList, environment.In);
+        using var cloud = Cloud.Open(environment, arguments);
         var policies = PolicyFiles.Read(arguments.Policies, Today(cloud.Time), environment.Error);
         var order = this.Order(images, policies, targets);
         ReportFiles.Check(targets);

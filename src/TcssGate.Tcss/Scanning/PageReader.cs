@@ -1,3 +1,5 @@
+using TcssGate.Tcss.Api;
+
 namespace TcssGate.Tcss.Scanning;
 
 /// <summary>One page, whatever its rows are.</summary>
@@ -54,10 +56,11 @@ internal static class PageReader
     // The total may be wrong, missing, or outgrown since, so the end is a page that is short, with nothing counted left to read.
     private static async Task ReadOnAsync<T>(Func<int, Task<PageOf<T>>> fetch, List<PageOf<T>> pages)
     {
-        var widest = pages[0].Rows;
         for (var read = pages.Sum(page => page.Rows); pages.Count < MostPages && pages[^1].Rows > 0; read += pages[^1].Rows)
         {
-            if (pages[^1].Rows < widest && read >= (pages[^1].Total ?? 0))
+            // A service that gives fewer rows than asked for makes every page look short; without a total its first page tells what is full.
+            var full = pages[^1].Total is null ? pages[0].Rows : TcssClient.LargestPage;
+            if (pages[^1].Rows < full && read >= (pages[^1].Total ?? 0))
             {
                 return;
             }

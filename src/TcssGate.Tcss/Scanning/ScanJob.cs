@@ -35,7 +35,7 @@ internal sealed class ScanJob(OrderedImage order, ListedImage listed, TimeSpan d
     /// <summary>Begins to wait for a scan.</summary>
     public void Await(ScanOrigin origin, TimeSpan now)
     {
-        this.Watch = new ScanWatch(this.Image, order.Scan.Types, origin, this.Look.ScanTime, now);
+        this.Watch = new ScanWatch(this.Image, order.Scan.Types, origin, this.Look.ScanTime, now) { UndatedBefore = this.Look.HasUndatedResult };
         if (origin == ScanOrigin.Joined && this.Look.Status.Kind == ScanStatusKind.Scanning)
         {
             this.Watch = this.Watch.Observe(this.Look, now);

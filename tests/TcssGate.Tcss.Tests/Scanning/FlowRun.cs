@@ -1,0 +1,96 @@
+using TcssGate.Core.Evaluation;
+using TcssGate.Core.Images;
+using TcssGate.Core.Policies;
+using TcssGate.Emulator;
+using TcssGate.Emulator.Worlds;
+using TcssGate.Tcss.Api;
+using TcssGate.Tcss.Credentials;
+using TcssGate.Tcss.Scanning;
+using TcssGate.Testing;
+
+namespace TcssGate.Tcss.Tests.Scanning;
+
+/// <summary>The whole flow against the stand-in cloud, signing, JSON and retries included, on a clock that jumps from timer to timer.</summary>
+internal sealed class FlowRun
+{
+    public const string Strict = "{ version: 1, name: strict, desired: { vulnerabilities: { critical: 0, high: 0 }, viruses: 0, risks: 0 } }";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private FlowRun(World world)
+    {
+        this.Cloud = new EmulatedCloud(world, this.Time);
+        this.Key = world.Keys[0];
+    }
+
+    public ManualTime Time { get; } = new();
+
+    public EmulatedCloud Cloud { get; }
+
+    public EmulatedKey Key { get; }
+
+    public List<GateEvent> Events { get; } = [];
+
+    /// <summary>How long the run took, by its clock.</summary>
+    public TimeSpan Took { get; private set; }
+
+    /// <summary>How the order of a run differs from the default.</summary>
+    public Func<GateOrder, GateOrder> Adjust { get; set; } = order => order;
+
+    public IEnumerable<string> Actions => this.Cloud.Calls.Select(call => call.Action);
+
+    /// <summary>A run in a world, given as YAML without its version.</summary>
+    public static FlowRun In(string yaml)
+    {
+        var world = WorldFile.Read("test.world.yaml", $"version: 1\n{yaml}", out var diagnostics);
+        diagnostics.Should().BeEmpty();
+        return new FlowRun(world!);
+    }
+
+    public ImageResult Judge(string image, string policy = Strict) => this.JudgeAll([image], policy)[0];
+
+    public IReadOnlyList<ImageResult> JudgeAll(IEnumerable<string> images, string policy = Strict)
+    {
+        var read = PolicyReader.Read("test.yaml", policy, new DateOnly(2026, 7, 1));
+        read.Diagnostics.Should().BeEmpty();
+        var ordered = images.Select(image => new OrderedImage(ImageReference.Parse(image, out _)!, [read.Policy!], read.Policy!.Scan)).ToList();
+        using var client = new TcssClient(new TcssClientOptions
+        {
+            Handler = new EmulatorHandler(this.Cloud),
+            Credentials = new TcssCredentials(this.Key.Id, this.Key.Secret, this.Key.Token),
+            Time = this.Time,
+            Random = () => 0.5,
+        });
+        var gate = new Gate(client, this.Time, () => 0.5, this.Events.Add);
+        var start = this.Time.GetUtcNow();
+        var results = this.Pump(() => gate.RunAsync(this.Adjust(new GateOrder(ordered)), CancellationToken.None));
+        this.Took = this.Time.GetUtcNow() - start;
+        return results;
+    }
+
+    public int CallsOf(string action) => this.Actions.Count(called => called == action);
+
+    // Everything that can go on without the clock has gone on when a call returns, so the next timer is what everybody waits for.
+    private T Pump<T>(Func<Task<T>> run)
+    {
+        var context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            var task = run();
+            while (!task.IsCompleted)
+            {
+                if (!this.Time.AdvanceToNextTimer() && !task.Wait(Patience))
+                {
+                    throw new TimeoutException("the run waits for something that is no timer");
+                }
+            }
+
+            return task.GetAwaiter().GetResult();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
+        }
+    }
+}
