@@ -54,14 +54,14 @@ public static class DurationText
         return total > TimeSpan.Zero ? total : null;
     }
 
-    /// <summary>Writes a duration the way it is read, in its largest units: <c>1h30m</c>; fractions of a second are dropped.</summary>
+    /// <summary>Writes a duration the way people say it, as in <c>1h30m</c>; days from the second on; fractions of a second are dropped.</summary>
     public static string Write(TimeSpan duration)
     {
         var text = "";
         foreach (var (unit, length) in Units)
         {
             var number = (long)(duration / length);
-            if (unit != "ms" && number > 0)
+            if (unit != "ms" && number > (unit == "d" ? 1 : 0))
             {
                 text += $"{number}{unit}";
                 duration -= number * length;

@@ -88,11 +88,8 @@ internal sealed class ScanWaiter(WaiterParts parts, Action<GateEvent> report)
             case WaitStep.StartOwn:
                 return true;
             default:
-                report(new GateEvent(
-                    job.Order.Reference,
-                    look.Status.Kind == ScanStatusKind.Scanning ? GateStage.Scanning : GateStage.Queued,
-                    look.Status.Kind == ScanStatusKind.Scanning ? look.Progress : null,
-                    look.Remaining));
+                var begun = job.Watch!.Begun;
+                report(new GateEvent(job.Order.Reference, begun ? GateStage.Scanning : GateStage.Queued, begun ? look.Progress : null, look.Remaining));
                 return false;
         }
     }

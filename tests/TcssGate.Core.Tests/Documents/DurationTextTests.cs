@@ -96,8 +96,10 @@ public sealed class DurationTextTests
     [InlineData(3600, "1h")]
     [InlineData(5400, "1h30m")]
     [InlineData(86399, "23h59m59s")]
-    [InlineData(86400, "1d")]
-    [InlineData(93784, "1d2h3m4s")]
+    [InlineData(86400, "24h")]
+    [InlineData(172799, "47h59m59s")]
+    [InlineData(172800, "2d")]
+    [InlineData(93784, "26h3m4s")]
     public void A_duration_is_written_the_way_it_is_read(double seconds, string text) =>
         DurationText.Write(TimeSpan.FromSeconds(seconds)).Should().Be(text);
 }

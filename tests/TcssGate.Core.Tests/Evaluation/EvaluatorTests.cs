@@ -54,7 +54,7 @@ public sealed class EvaluatorTests
                 "production",
                 "scan",
                 Enforcement.Mandatory,
-                "cve, virus, risk scanned, at most 1d ago",
+                "cve, virus, risk scanned, at most 24h ago",
                 new Actual.Text("complete, 2027-03-01 11:00:00 +08:00"),
                 RuleOutcome.Met,
                 0),

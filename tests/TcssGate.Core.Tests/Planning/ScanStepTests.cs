@@ -26,7 +26,7 @@ public sealed class ScanStepTests
     {
         var step = Step(Some.Scan with { ScanTime = Some.Now.AddHours(-24).AddSeconds(-seconds) });
 
-        step.Should().Be(used ? new ScanStep.UseExisting() : new ScanStep.Start("the result is 1d1s old, more than 1d"));
+        step.Should().Be(used ? new ScanStep.UseExisting() : new ScanStep.Start("the result is 24h1s old, more than 24h"));
     }
 
     [Fact]

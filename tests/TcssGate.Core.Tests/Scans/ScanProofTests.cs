@@ -178,7 +178,7 @@ public sealed class ScanProofTests
     [Fact]
     public void A_result_one_second_past_the_greatest_age_is_not_fresh() =>
         Texts(Some.Scan with { ScanTime = Some.Now.AddHours(-24).AddSeconds(-1) })
-            .Should().Equal("the result is 1d1s old, more than 1d");
+            .Should().Equal("the result is 24h1s old, more than 24h");
 
     [Theory]
     [InlineData(600, true)]
