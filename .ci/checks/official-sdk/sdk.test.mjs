@@ -1,0 +1,93 @@
+// The official Node SDK, as its users write it, against the stand-in cloud over HTTP.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { tcss } from "tencentcloud-sdk-nodejs/tencentcloud/services/tcss/index.js";
+import { startServer } from "./server.mjs";
+
+const key = { secretId: "AKIDEMULATED0000000000000000000EXAMPLE", secretKey: "EmulatedSecretKey0000000EXAMPLE" };
+const patience = 20_000;
+let server;
+
+function client(credential = key) {
+  return new tcss.v20201101.Client({
+    credential,
+    region: "ap-guangzhou",
+    profile: { httpProfile: { endpoint: server.endpoint, protocol: "http://", reqTimeout: 10 } },
+  });
+}
+
+before(async () => {
+  server = await startServer(fileURLToPath(new URL("world.yaml", import.meta.url)));
+});
+
+after(async () => {
+  assert.equal(await server?.stop(), 0, "the server ends cleanly when it is told to");
+});
+
+test("an image is listed, scanned, polled until it is complete, and its findings are read", async () => {
+  const cloud = client();
+  const list = await cloud.DescribeAssetImageRegistryList({
+    Limit: 10,
+    Offset: 0,
+    Filters: [{ Name: "ImageName", Values: ["web"], ExactMatch: true }],
+  });
+  assert.equal(list.TotalCount, 1);
+  const { Id, ImageDigest, ScanTime: scannedBefore } = list.List[0];
+  assert.match(ImageDigest, /^sha256:[0-9a-f]{64}$/);
+  assert.equal(scannedBefore, "");
+
+  const task = await cloud.CreateAssetImageRegistryScanTask({ Id: [Id], ScanType: ["CVE", "VIRUS", "RISK"] });
+  assert.equal(task.TaskID, 1);
+
+  const { detail, progresses } = await poll(cloud, Id, scannedBefore);
+  assert.ok(progresses.some((progress) => progress > 0 && progress < 100), `the progress rises: ${progresses}`);
+  assert.deepEqual(progresses, progresses.toSorted((a, b) => a - b));
+  assert.equal(detail.ImageDigest, ImageDigest);
+  assert.deepEqual(
+    [detail.ScanStatus, detail.CveStatus, detail.VirusStatus, detail.RiskStatus],
+    ["SCANNED", "SCANNED", "SCANNED", "SCANNED"],
+  );
+  assert.deepEqual([detail.VulCnt, detail.VirusCnt, detail.RiskCnt], [120, 1, 1]);
+
+  const first = await cloud.DescribeAssetImageRegistryVulList({ Id, Limit: 100, Offset: 0 });
+  const second = await cloud.DescribeAssetImageRegistryVulList({ Id, Limit: 100, Offset: 100 });
+  const past = await cloud.DescribeAssetImageRegistryVulList({ Id, Limit: 100, Offset: 200 });
+  assert.deepEqual([first.TotalCount, first.List.length, second.List.length, past.List], [120, 100, 20, null]);
+  assert.equal(new Set([...first.List, ...second.List].map((row) => row.CVEID)).size, 120);
+  assert.equal(first.List.filter((row) => row.Level === "4").length, 2);
+
+  const batch = await cloud.DescribeAssetImageRegistryScanStatusOneKey({ TaskID: task.TaskID });
+  assert.deepEqual([batch.ImageTotal, batch.Schedule, batch.Status], [1, 100, "SCANNED"]);
+});
+
+test("the registries are synced", async () => {
+  const cloud = client();
+  await cloud.SyncAssetImageRegistryAsset({ All: true });
+  const status = await cloud.DescribeAssetImageRegistryAssetStatus({});
+  assert.match(status.LatestSyncSuccessTime, /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
+  assert.equal((await cloud.DescribeAssetImageRegistryRegistryList({})).TotalCount, 1);
+});
+
+test("a wrong key is refused", async () => {
+  await assert.rejects(client({ ...key, secretKey: "another" }).DescribeAssetImageRegistryList({}), { code: "AuthFailure.SignatureFailure" });
+  await assert.rejects(client({ ...key, secretId: "AKIDnobody" }).DescribeAssetImageRegistryList({}), { code: "AuthFailure.SecretIdNotFound" });
+});
+
+test("a key that is not temporary is refused with a token", async () => {
+  await assert.rejects(client({ ...key, token: "token" }).DescribeAssetImageRegistryList({}), { code: "AuthFailure.TokenFailure" });
+});
+
+async function poll(cloud, Id, scannedBefore) {
+  const progresses = [];
+  for (const end = Date.now() + patience; Date.now() < end; await sleep(200)) {
+    const detail = await cloud.DescribeAssetImageRegistryDetail({ Id });
+    progresses.push(detail.Progress);
+    if (detail.Progress === 100 && detail.ScanTime !== scannedBefore) {
+      return { detail, progresses };
+    }
+  }
+
+  assert.fail(`the scan did not end: ${progresses}`);
+}
