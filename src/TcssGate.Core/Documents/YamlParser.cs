@@ -23,7 +23,8 @@ internal sealed class YamlParser
     private YamlParser(DocumentReader reader, string text)
     {
         this.reader = reader;
-        this.parser = new Parser(new StringReader(text));
+        // Some editors begin a file with a byte order mark.
+        this.parser = new Parser(new StringReader(text.StartsWith('\uFEFF') ? text[1..] : text));
     }
 
     /// <summary>Reads the one document in <paramref name="text"/>; <see langword="null"/> after an error was reported.</summary>
@@ -41,23 +42,50 @@ internal sealed class YamlParser
             return null;
         }
 
+        var yaml = new YamlParser(reader, text);
         try
         {
-            return new YamlParser(reader, text).Document();
+            return yaml.Document();
         }
         catch (YamlException problem)
         {
-            reader.Error(At(problem.Start), DocumentCode.Syntax, Plain(problem.Message), "YAML indents with spaces and writes key: value");
+            // Of a tab the library names the line before, or the first one.
+            var (at, what) = problem.Message.Contains(" tab ", StringComparison.Ordinal) && TabIn(text) is { } tab
+                ? (tab, "a tab indents this line")
+                : (At(problem.Start), Plain(problem.Message));
+            reader.Error(at, DocumentCode.Syntax, what, "YAML indents with spaces and writes key: value");
+            return null;
+        }
+        // The library trips over some texts, as "[1, 2" with a key in the next line, in ways of its own that name no place.
+        catch (Exception problem) when (problem is ArgumentException or InvalidOperationException)
+        {
+            var at = At(yaml.parser.Current?.End ?? Mark.Empty);
+            reader.Error(at, DocumentCode.Syntax, "this is no YAML from here on", "look for a bracket or a quote that is not closed, and for a wrong \\ in quotes");
             return null;
         }
         catch (DocumentTooLargeException problem)
         {
-            reader.Error(At(problem.Start), DocumentCode.TooLarge, problem.Message, "write it out without anchors");
+            reader.Error(At(problem.Start), DocumentCode.TooLarge, problem.Message, problem.Mend);
             return null;
         }
     }
 
     private static YamlScalar At(Mark mark) => new((int)Math.Max(mark.Line, 1), (int)Math.Max(mark.Column, 1), "", false);
+
+    private static YamlScalar? TabIn(string text)
+    {
+        var lines = text.Split('\n');
+        for (var line = 0; line < lines.Length; line++)
+        {
+            var indent = lines[line].AsSpan().IndexOfAnyExcept(' ');
+            if (indent >= 0 && lines[line][indent] == '\t')
+            {
+                return new YamlScalar(line + 1, indent + 1, "", false);
+            }
+        }
+
+        return null;
+    }
 
     // The library prefixes its messages with the place, which the diagnostic says already.
     private static string Plain(string message)
@@ -96,7 +124,7 @@ internal sealed class YamlParser
         var start = this.parser.Current!;
         if (depth > MaximumDepth)
         {
-            throw new DocumentTooLargeException(start.Start, $"this nests more than {MaximumDepth} levels deep");
+            throw new DocumentTooLargeException(start.Start, $"this nests more than {MaximumDepth} levels deep", "a policy nests six deep");
         }
 
         var before = this.nodes;
@@ -131,7 +159,7 @@ internal sealed class YamlParser
         this.nodes += more;
         if (this.nodes > MaximumNodes)
         {
-            throw new DocumentTooLargeException(at, $"the document expands to more than {MaximumNodes} values");
+            throw new DocumentTooLargeException(at, $"the document expands to more than {MaximumNodes} values", "write it out without anchors, or split it");
         }
     }
 
@@ -177,8 +205,10 @@ internal sealed class YamlParser
         return new YamlMap(at.Line, at.Column, entries);
     }
 
-    private sealed class DocumentTooLargeException(Mark start, string message) : Exception(message)
+    private sealed class DocumentTooLargeException(Mark start, string message, string mend) : Exception(message)
     {
         public Mark Start { get; } = start;
+
+        public string Mend { get; } = mend;
     }
 }
