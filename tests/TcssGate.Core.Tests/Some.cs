@@ -58,7 +58,7 @@ internal static class Some
     {
         Repository = "ccr.ccs.tencentyun.com/yunding/person1",
         Tag = "v1",
-        Digest = Images.Digest.FromApi("sha256:615475135bb705517e749767a28f6bd57199008d3e9b688efa0f73a8befccc97"),
+        Digest = Core.Images.Digest.FromApi("sha256:615475135bb705517e749767a28f6bd57199008d3e9b688efa0f73a8befccc97"),
         Progress = 100,
         Status = ScanStatus.Parse("SCANNED"),
         Cve = new TypeSnapshot(ScanStatus.Parse("SCANNED"), 100, TypeSnapshot.ReadError("")),
@@ -75,7 +75,7 @@ internal static class Some
     public static readonly RegistryImage Person1Image =
         new(5427, Person1.Repository!, "v1", Person1.Digest, "ccr", "", "ccr-default");
 
-    public static Digest DigestOf(char digit) => Images.Digest.FromApi("sha256:" + new string(digit, 64))!.Value;
+    public static Digest DigestOf(char digit) => Core.Images.Digest.FromApi("sha256:" + new string(digit, 64))!.Value;
 
     public static RegistryImage ImageOf(long id, string repository, string tag, Digest? digest) =>
         new(id, repository, tag, digest, "ccr", "", "ccr-default");
