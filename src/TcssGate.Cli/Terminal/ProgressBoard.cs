@@ -32,6 +32,7 @@ internal sealed class ProgressBoard(IEnumerable<ImageReference> images)
             GateStage.Syncing => "waiting for TCSS to look into the registries",
             GateStage.Queued => $"waiting for its scan{left}{note}",
             GateStage.Scanning => $"scanning{percent}{left}",
+            GateStage.Scanned => "its scan is over",
             GateStage.Reading => "reading its findings",
             _ => step.Verdict?.Name ?? "judged",
         };

@@ -39,6 +39,9 @@ public enum GateStage
     /// <summary>It is scanned.</summary>
     Scanning,
 
+    /// <summary>Its scan is over; the others are waited for.</summary>
+    Scanned,
+
     /// <summary>Its findings are read.</summary>
     Reading,
 

@@ -72,7 +72,15 @@ internal sealed class RegistrySync(TcssClient client, RunClock clock)
             return new SyncOutcome.Failed("an earlier sync did not end in time");
         }
 
-        await client.SyncAsync(registries, cancellation).ConfigureAwait(false);
+        try
+        {
+            await client.SyncAsync(registries, cancellation).ConfigureAwait(false);
+        }
+        catch (TcssException refusal) when (refusal.Failure == TcssFailure.Failed)
+        {
+            return new SyncOutcome.Failed(refusal.Message);
+        }
+
         var watch = new SyncWatch(before, clock.Elapsed);
         var outcome = await this.PollAsync<SyncOutcome>(
             (look, at) => (watch = watch.Observe(look)).Next(look, at) switch

@@ -64,9 +64,15 @@ internal sealed class ScanJob(OrderedImage order, ListedImage listed, TimeSpan d
     /// <summary>Adds what only a list row knows, as far as it is about the same result.</summary>
     public void Complete(ListedImage row)
     {
-        if (row.Scan.Digest != this.Image.Digest)
+        if (row.Scan.Digest is not { } digest)
         {
-            this.End(Reasons.ImageChanged($"the tag moved from {this.Image.Digest} to {row.Scan.Digest?.ToString() ?? "no digest"}"));
+            // It may be about any image; what only it knows stays unknown.
+            return;
+        }
+
+        if (digest != this.Image.Digest)
+        {
+            this.End(Reasons.ImageChanged($"the tag moved from {this.Image.Digest} to {digest}"));
             return;
         }
 

@@ -16,6 +16,7 @@ internal sealed class ScanWaiter(WaiterParts parts, Action<GateEvent> report)
 
     private readonly RunClock clock = parts.Clock;
     private readonly Dictionary<ScanJob, TimeSpan> lookedAt = [];
+    private bool hintsRefused;
 
     /// <summary>Waits until every job has ended.</summary>
     public async Task WaitAsync(IReadOnlyList<ScanJob> jobs, CancellationToken cancellation)
@@ -29,7 +30,7 @@ internal sealed class ScanWaiter(WaiterParts parts, Action<GateEvent> report)
             var untilDeadline = pending.Min(job => job.Deadline) - this.clock.Elapsed;
             await this.clock.DelayAsync(Clamp(pause, untilDeadline), cancellation).ConfigureAwait(false);
             var due = pending;
-            if (pending.Count > 1)
+            if (pending.Count > 1 && !this.hintsRefused)
             {
                 (due, remaining) = await this.HintedAsync(pending, cancellation).ConfigureAwait(false);
             }
@@ -42,6 +43,7 @@ internal sealed class ScanWaiter(WaiterParts parts, Action<GateEvent> report)
             }
 
             this.EndLate(Pending(jobs));
+            pending.Where(job => job.Evidence is not null).ToList().ForEach(job => report(new GateEvent(job.Order.Reference, GateStage.Scanned)));
         }
     }
 
@@ -108,9 +110,11 @@ internal sealed class ScanWaiter(WaiterParts parts, Action<GateEvent> report)
                 due.AddRange(batch.Where(job => this.IsDue(job, [.. rows[(job.Image.Repository, job.Image.Tag)]], progress)));
                 remaining = progress.Remaining is { } left && (remaining is null || left < remaining) ? left : remaining;
             }
-            catch (TcssException trouble) when (LookTaker.MayPass(trouble) || trouble.Failure == TcssFailure.NotFound)
+            catch (TcssException trouble) when (trouble.Failure != TcssFailure.RefusedKeys)
             {
-                due.AddRange(batch.Where(this.IsOverdue));
+                // It is only a hint: without it every image is looked at.
+                this.hintsRefused = trouble.Failure is TcssFailure.WrongRequest or TcssFailure.NotPermitted;
+                due.AddRange(batch.Where(job => this.hintsRefused || this.IsOverdue(job)));
             }
         }
 

@@ -86,6 +86,22 @@ public sealed class ListingTests
     }
 
     [Fact]
+    public void A_sync_that_is_refused_leaves_only_the_images_that_need_it_undecided()
+    {
+        var run = FlowRun.In("""
+            images:
+              - { repository: ccr.ccs.tencentyun.com/shop/web, tag: "1", digest: one, scanned: 1h }
+              - { repository: ccr.ccs.tencentyun.com/shop/job, tag: "1", scanned: 1h }
+            faults: [{ action: SyncAssetImageRegistryAsset, calls: every, error: FailedOperation }]
+            """);
+
+        var results = run.JudgeAll([$"ccr.ccs.tencentyun.com/shop/web:1@{EmulatedDigest.Of("one")}", "ccr.ccs.tencentyun.com/shop/job:1"]);
+
+        results[0].Verdict.Should().BeOfType<Verdict.Met>();
+        results[1].Reason!.Code.Should().Be(UndecidedCode.SyncFailed);
+    }
+
+    [Fact]
     public void The_success_of_an_earlier_sync_is_not_taken_for_ours()
     {
         var run = FlowRun.In("""

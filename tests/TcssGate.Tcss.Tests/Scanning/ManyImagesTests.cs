@@ -88,6 +88,20 @@ public sealed class ManyImagesTests
         run.Cloud.Calls.Should().HaveCountLessThanOrEqualTo(100);
     }
 
+    [Theory]
+    [InlineData("InvalidParameter")]
+    [InlineData("UnauthorizedOperation")]
+    [InlineData("InternalError")]
+    public void Without_the_progress_of_many_in_one_call_every_image_is_looked_at(string error)
+    {
+        var run = FlowRun.In($$"""
+            images: [{ repository: "ccr.ccs.tencentyun.com/shop/app-{n}", tag: "1", count: 20, scan: { takes: 5s } }]
+            faults: [{ action: DescribeAssetImageRegistryScanStatusOneKey, calls: every, error: {{error}} }]
+            """);
+
+        run.JudgeAll(Apps(20)).Should().OnlyContain(result => result.Verdict is Verdict.Met);
+    }
+
     [Fact]
     public void Results_come_in_the_order_of_the_images()
     {
