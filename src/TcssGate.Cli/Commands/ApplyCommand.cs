@@ -26,6 +26,7 @@ internal sealed class ApplyCommand : Command
         var noColor = options.Flag("--no-color", "No colours and no live progress");
         var verbose = options.Flag("--verbose", "Show every call to TCSS");
 
+        outputs.CompletionSources.Add([.. ReportFormats.Names]);
         this.Arguments.Add(images);
         Option[] all = [policies, outputs, imageList, endpoint, region, timeout, rescan, parallelism, emulate, noColor, verbose];
         all.ToList().ForEach(this.Options.Add);
