@@ -1,4 +1,3 @@
-using System.Globalization;
 using TcssGate.Emulator.Actions;
 using TcssGate.Emulator.Worlds;
 
@@ -35,7 +34,7 @@ internal static class ImageFilter
         "InstanceId" => [image.Registry.Instance],
         "RepoType" or "RegistryType" => [image.Registry.Type],
         "ScanStatus" => [Letters(name, image.View(cloud.Now).Result.Status)],
-        "IsAuthorized" => [(image.Licence ?? 0).ToString(CultureInfo.InvariantCulture)],
+        "IsAuthorized" => [image.Licence is null or 0 ? "0" : "1"],
         _ => Risks(cloud, image),
     };
 

@@ -43,8 +43,10 @@ internal sealed class Cloud : IDisposable
     {
         using var response = this.Send(request);
         response.StatusCode.Should().Be(System.Net.HttpStatusCode.OK);
-        return JsonNode.Parse(response.Content.ReadAsStringAsync().GetAwaiter().GetResult())!["Response"]!.AsObject();
+        return JsonNode.Parse(Text(response))!["Response"]!.AsObject();
     }
+
+    public static string Text(HttpResponseMessage response) => response.Content.ReadAsStringAsync().GetAwaiter().GetResult();
 
     public JsonObject Ask(string action, string body = "{}") => this.Ask(new Signed(action, body));
 

@@ -91,8 +91,15 @@ internal sealed class ImageReader(DocumentReader reader, IReadOnlyList<RegistryS
         YamlScalar { IsNull: true } => null,
         YamlScalar { Quoted: false, Value: "true" } => 1,
         YamlScalar { Quoted: false, Value: "false" } => 0,
-        _ => reader.Count(node, "licensed (true, false, null or what IsAuthorized is to be)"),
+        YamlScalar { Quoted: false } scalar when int.TryParse(scalar.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var shown) => shown,
+        _ => this.NoLicence(node),
     };
+
+    private int? NoLicence(YamlNode node)
+    {
+        reader.Error(node, DocumentCode.WrongType, $"licensed is {node.Kind}", "it is true, false, null, or the number that IsAuthorized is to show");
+        return null;
+    }
 
     private ScannedSpec Scanned(MapReader map)
     {
