@@ -61,7 +61,8 @@ public sealed class EmulatedCloud
             var action = request.Header("X-TC-Action");
             var fault = this.Fault(action, now);
             var (answer, error) = this.Exchange(request, action, fault);
-            this.calls.Add(new EmulatedCall(this.calls.Count + 1, action, now, error, answer.Status, answer.Delivery, Encoding.UTF8.GetString(request.Body.Span)));
+            var body = Encoding.UTF8.GetString(request.Body.Span);
+            this.calls.Add(new EmulatedCall(this.calls.Count + 1, action, now, error, answer.Status, answer.Delivery, body));
             return answer;
         }
     }

@@ -32,7 +32,8 @@ internal sealed class AnswerWriter(int call, DateTimeOffset date, string languag
 
     /// <summary>What a gateway says that does not reach the service.</summary>
     public EmulatedAnswer Html(int status) =>
-        this.Answer(status, "text/html", Encoding.UTF8.GetBytes($"<html>\r\n<head><title>{status}</title></head>\r\n<body><center><h1>{status}</h1></center><hr><center>stgw</center></body>\r\n</html>\r\n"));
+        this.Answer(status, "text/html", Encoding.UTF8.GetBytes(
+            $"<html>\r\n<head><title>{status}</title></head>\r\n<body><h1>{status}</h1><hr>gateway</body>\r\n</html>\r\n"));
 
     private EmulatedAnswer Answer(int status, string type, ReadOnlyMemory<byte> body) =>
         new(status, type, date, body, Delivery.Whole, TimeSpan.Zero);

@@ -36,12 +36,12 @@ internal static class ParameterCheck
 
             if (value is not null && !Is(value, kind))
             {
-                return new ApiError("InvalidParameter", $"The parameter `{name}` is not valid.", "参数错误");
+                return ApiError.Invalid($"The parameter `{name}` is not valid.");
             }
         }
 
         return action.Required.FirstOrDefault(name => body[name] is null) is { } missing
-            ? new ApiError("MissingParameter", $"The request is missing a required parameter `{missing}`.", "缺少参数错误")
+            ? ApiError.Missing(missing)
             : Page(body);
     }
 
@@ -49,7 +49,7 @@ internal static class ParameterCheck
     {
         var limit = Parameters.ToInteger(body["Limit"]);
         return limit is < 0 or > Parameters.MaximumLimit || Parameters.ToInteger(body["Offset"]) is < 0
-            ? new ApiError("InvalidParameter", $"The parameter `Limit` is from 0 to {Parameters.MaximumLimit}, and `Offset` is not negative.", "参数错误")
+            ? ApiError.Invalid($"The parameter `Limit` is from 0 to {Parameters.MaximumLimit}, and `Offset` is not negative.")
             : null;
     }
 

@@ -15,7 +15,8 @@ internal static class Signature
             headers.Append(name).Append(':').Append(name == "host" ? host : Value(request, name)).Append('\n');
         }
 
-        var canonical = $"{request.Method}\n{request.Path}\n\n{headers}\n{string.Join(';', credential.SignedHeaders)}\n{Hex(SHA256.HashData(request.Body.Span))}";
+        var body = Hex(SHA256.HashData(request.Body.Span));
+        var canonical = $"{request.Method}\n{request.Path}\n\n{headers}\n{string.Join(';', credential.SignedHeaders)}\n{body}";
         var scope = $"{credential.Date}/{credential.Service}/{Credential.Terminator}";
         var toSign = $"{Credential.Algorithm}\n{timestamp}\n{scope}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
         return Hex(Mac(Key(credential, secret), toSign));

@@ -12,7 +12,7 @@ internal static class ImageListAction
         var filters = asked.Filters.Where(filter => filter.Narrows).ToList();
         if (quirks.Filters is FilterHabit.Refused && asked.Filters.Count > 0)
         {
-            return new ApiError("InvalidParameter", "The filters are not valid.", "参数错误");
+            return ApiError.Invalid("The filters are not valid.");
         }
 
         if (quirks.Filters is FilterHabit.Ignored)
@@ -22,7 +22,7 @@ internal static class ImageListAction
 
         if (filters.Find(filter => !ImageFilter.Names.Contains(filter.Name)) is { } unknown)
         {
-            return new ApiError("InvalidParameterValue", $"The filter `{unknown.Name}` is not supported.", "参数取值错误");
+            return ApiError.InvalidValue($"The filter `{unknown.Name}` is not supported.");
         }
 
         var images = cloud.Estate.Listed.Where(image => filters.TrueForAll(filter => ImageFilter.Matches(cloud, image, filter)));

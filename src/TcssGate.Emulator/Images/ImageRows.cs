@@ -10,6 +10,8 @@ internal static class ImageRows
 {
     private static readonly string[] SeverityCounts = ["LowLevelVulCnt", "MediumLevelVulCnt", "HighLevelVulCnt", "CriticalLevelVulCnt"];
 
+    private static readonly string[] OnlyInRows = ["IsTrustImage", "IsLatestImage", .. SeverityCounts];
+
     /// <summary>Every field that a world file may set or leave out.</summary>
     public static IReadOnlyList<string> FieldNames { get; } =
     [
@@ -49,7 +51,13 @@ internal static class ImageRows
             row["Id"] = image.Id;
         }
 
-        return Overridden(row, image);
+        var detail = Overridden(row, image);
+        foreach (var name in OnlyInRows)
+        {
+            detail.Remove(name);
+        }
+
+        return detail;
     }
 
     private static JsonObject State(CloudState cloud, ImageState image, ScanView view)
@@ -107,8 +115,7 @@ internal static class ImageRows
 
     private static JsonObject Overridden(JsonObject row, ImageState image)
     {
-        // A field that only the list has is not put into the detail, unless the field is one that either lacks at times.
-        RawField.Apply(image.Fields.Where(field => row.ContainsKey(field.Name) || field.Name is not ("Id" or "IsTrustImage" or "IsLatestImage") && !SeverityCounts.Contains(field.Name)), row);
+        RawField.Apply(image.Fields, row);
         foreach (var name in image.Spec.Omit)
         {
             row.Remove(name);

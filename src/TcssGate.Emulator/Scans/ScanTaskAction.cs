@@ -12,14 +12,14 @@ internal static class ScanTaskAction
     {
         if (Types(asked.Texts("ScanType")) is not { } types)
         {
-            return new ApiError("InvalidParameterValue", "The parameter `ScanType` holds CVE, VIRUS and RISK.", "参数取值错误");
+            return ApiError.InvalidValue("The parameter `ScanType` holds CVE, VIRUS and RISK.");
         }
 
         var images = ScanTargets.Of(cloud, asked);
         return images switch
         {
             null => ApiError.NoSuchImage,
-            [] => new ApiError("MissingParameter", "The request is missing a required parameter `Id`.", "缺少参数错误"),
+            [] => ApiError.Missing("Id"),
             _ => Start(cloud, images, types),
         };
     }
@@ -38,7 +38,7 @@ internal static class ScanTaskAction
         }
 
         var task = cloud.Scans.Start(ready, types, cloud.Now);
-        return cloud.World.Quirks.OmitTaskId ? new JsonObject() : new JsonObject { ["TaskID"] = task };
+        return cloud.World.Quirks.OmitTaskId ? [] : new JsonObject { ["TaskID"] = task };
     }
 
     private static ScannedTypes? Types(IReadOnlyList<string>? words)

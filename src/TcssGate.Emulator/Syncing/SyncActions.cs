@@ -12,7 +12,7 @@ internal static class SyncActions
         var wanted = asked.Integers("RegistryIds") ?? [];
         if (!asked.Flag("All") && wanted.Count == 0)
         {
-            return new ApiError("MissingParameter", "The request is missing a required parameter `RegistryIds`.", "缺少参数错误");
+            return ApiError.Missing("RegistryIds");
         }
 
         if (wanted.Any(id => all.All(registry => registry.Id != id)))

@@ -135,7 +135,11 @@ internal sealed class ImageReader(DocumentReader reader, IReadOnlyList<RegistryS
         {
             if (!this.names.Add($"{image.Registry} {image.Name} {image.Digest}"))
             {
-                reader.Error(map.Optional("repository"), DocumentCode.Contradiction, $"{image.Name} stands twice with the same digest", $"tell them apart by digest or registry; with count, put {Number} into the repository or the tag");
+                reader.Error(
+                    map.Optional("repository"),
+                    DocumentCode.Contradiction,
+                    $"{image.Name} stands twice with the same digest",
+                    $"tell them apart by digest or registry; with count, put {Number} into the repository or the tag");
                 return;
             }
 
