@@ -89,8 +89,9 @@ public sealed class PolicyReader
             this.reader.Error(node, DocumentCode.Missing, "types is empty, so nothing would have to be scanned", "name cve, virus or risk, or leave types out for all three");
         }
 
+        // A list that could not be read must not make every rule contradict it.
         var named = items.Select(item => this.reader.Choice(item, "scan type", ScanTypeNames)).ToList();
-        return [.. ScanTypes.All.Where(type => named.Contains(type))];
+        return named.Count == 0 || named.Contains(null) ? null : [.. ScanTypes.All.Where(type => named.Contains(type))];
     }
 
     private List<ImageGlob> Globs(YamlNode? node, string what)
