@@ -17,17 +17,31 @@ internal sealed class GateProgram
     /// <summary>The folder it runs in.</summary>
     public string Folder { get; init; } = Root;
 
+    /// <summary>What it gets on standard input.</summary>
+    public string Input { get; init; } = "";
+
+    /// <summary>The command line that starts it, without arguments.</summary>
+    public static IReadOnlyList<string> CommandLine { get; } =
+        Environment.GetEnvironmentVariable("TCSS_GATE_BINARY") is { } binary ? [binary] : ["dotnet", Built("TcssGate.Cli", "tcss-gate.dll")];
+
     /// <summary>Runs it to its end.</summary>
     public async Task<GateOutput> RunAsync(params string[] args)
     {
-        using var process = this.Start(args);
+        using var process = this.Start([.. CommandLine, .. args]);
+        return await EndAsync(process);
+    }
+
+    /// <summary>Runs a line of shell, in which <c>"$@"</c> is the program.</summary>
+    public async Task<GateOutput> ShellAsync(string line)
+    {
+        using var process = this.Start(["sh", "-c", line, "sh", .. CommandLine]);
         return await EndAsync(process);
     }
 
     /// <summary>Starts it, waits for a line on standard error, and sends it a signal.</summary>
     public async Task<(GateOutput Output, TimeSpan ToEnd)> StopAsync(string signal, string afterLineWith, params string[] args)
     {
-        using var process = this.Start(args);
+        using var process = this.Start([.. CommandLine, .. args]);
         var seen = new StringBuilder();
         while (await process.StandardError.ReadLineAsync().WaitAsync(Patience) is { } line)
         {
@@ -38,8 +52,8 @@ internal sealed class GateProgram
             }
         }
 
-        var sent = Stopwatch.StartNew();
         Process.Start("kill", ["-s", signal, process.Id.ToString()]).WaitForExit();
+        var sent = Stopwatch.StartNew();
         var output = await EndAsync(process);
         return (output with { Error = seen + output.Error }, sent.Elapsed);
     }
@@ -47,8 +61,8 @@ internal sealed class GateProgram
     /// <summary>The file that a project of this checkout is built to, with the configuration and framework of these tests.</summary>
     public static string Built(string project, string file)
     {
-        var here = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        return Path.Combine(Root, "src", project, "bin", here.Parent!.Name, here.Name, file);
+        var here = Path.GetRelativePath(Path.Combine(Root, "tests", "TcssGate.Acceptance.Tests"), AppContext.BaseDirectory);
+        return Path.Combine(Root, "src", project, here, file);
     }
 
     private static string FindRoot()
@@ -70,15 +84,15 @@ internal sealed class GateProgram
         return new GateOutput(process.ExitCode, await output, await error);
     }
 
-    private Process Start(string[] args)
+    private Process Start(IReadOnlyList<string> line)
     {
-        var binary = Environment.GetEnvironmentVariable("TCSS_GATE_BINARY");
-        var start = new ProcessStartInfo(binary ?? "dotnet", binary is null ? [Built("TcssGate.Cli", "tcss-gate.dll"), .. args] : args)
+        var start = new ProcessStartInfo(line[0], line.Skip(1))
         {
             WorkingDirectory = this.Folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(false),
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
@@ -95,6 +109,7 @@ internal sealed class GateProgram
         }
 
         var process = Process.Start(start)!;
+        process.StandardInput.Write(this.Input);
         process.StandardInput.Close();
         return process;
     }
