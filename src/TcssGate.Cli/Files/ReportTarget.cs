@@ -43,6 +43,6 @@ internal sealed record ReportTarget(ReportFormat Format, string? Path)
             return null;
         }
 
-        return new ReportTarget(format, path is "-" ? null : path);
+        return new ReportTarget(format, path is "-" or "/dev/stdout" ? null : path);
     }
 }
