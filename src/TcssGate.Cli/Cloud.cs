@@ -15,11 +15,15 @@ namespace TcssGate.Cli;
 /// <param name="Endpoint">Where it is, for reports.</param>
 internal sealed record Cloud(TcssClient Client, TimeProvider Time, bool IsEmulated, string Endpoint) : IDisposable
 {
+    // The retries take no more.
+    private static readonly TimeSpan LongestAttempt = TimeSpan.FromDays(1);
+
     /// <summary>Opens the cloud that the arguments name; sends nothing yet.</summary>
     /// <exception cref="UserError">The endpoint, the keys or the world file are no good.</exception>
     public static Cloud Open(AppEnvironment environment, ApplyArguments arguments)
     {
         var endpoint = arguments.ReadEndpoint();
+        var region = arguments.ReadRegion();
         if (arguments.Emulate is { } world)
         {
             return OpenStandIn(world, environment, arguments);
@@ -30,7 +34,7 @@ internal sealed record Cloud(TcssClient Client, TimeProvider Time, bool IsEmulat
             Handler = environment.Handler(endpoint),
             Credentials = Keys(environment),
             Endpoint = endpoint,
-            Region = arguments.ReadRegion(),
+            Region = region,
             Time = environment.Time,
             Random = environment.Random,
         };
@@ -48,11 +52,33 @@ internal sealed record Cloud(TcssClient Client, TimeProvider Time, bool IsEmulat
         var options = new TcssClientOptions
         {
             Handler = new EmulatorHandler(new EmulatedCloud(world, time)),
-            Credentials = new TcssCredentials(world.Keys[0].Id, world.Keys[0].Secret, world.Keys[0].Token),
+            Credentials = Keys(world, file),
             Time = time,
             Random = environment.Random,
+            Retry = PatienceIn(world),
         };
         return new Cloud(new TcssClient(Logged(options, environment, arguments)), time, IsEmulated: true, $"stand-in cloud ({Path.GetFileName(file)})");
+    }
+
+    // This computer takes as long as ever to work out an answer, however many seconds of the world pass meanwhile.
+    private static TcssRetry PatienceIn(World world)
+    {
+        var usual = new TcssRetry();
+        var speed = Math.Max(1, world.Clock.Speed);
+        var attempt = usual.AttemptTimeout * speed;
+        return usual with { AttemptTimeout = attempt < LongestAttempt ? attempt : LongestAttempt, Budget = usual.Budget * speed };
+    }
+
+    private static TcssCredentials Keys(World world, string file)
+    {
+        if (world.Keys is not [var key, ..])
+        {
+            throw new UserError($"error: {file} lists no key under \"keys\"; add one, or leave \"keys\" out");
+        }
+
+        return new[] { key.Id, key.Secret, key.Token }.OfType<string>().All(TcssCredentials.IsUsable)
+            ? new TcssCredentials(key.Id, key.Secret, key.Token)
+            : throw new UserError($"error: the first key of {file} holds a blank or another character that no key has; write it in visible ASCII characters");
     }
 
     private static TcssClientOptions Logged(TcssClientOptions options, AppEnvironment environment, ApplyArguments arguments) =>
