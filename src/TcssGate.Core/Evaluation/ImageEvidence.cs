@@ -27,7 +27,11 @@ public sealed record ImageEvidence(ImageReference Reference)
     public ImageFindings Findings { get; init; } = ImageFindings.NotRead;
 
     /// <summary>The name that policies and waivers match: the listed one when there is one, since it has the host.</summary>
-    public string Name => this.Image is { } image ? $"{image.Repository}:{image.Tag}" : this.Reference.ToString();
+    /// <remarks>An image asked for by its digest alone has no tag, whichever one it is listed with: who adds a tag to it chooses no policy and no waiver.</remarks>
+    public string Name =>
+        this.Image is not { } image ? this.Reference.ToString()
+        : this.Reference.Tag is null ? $"{image.Repository}@{image.Digest}"
+        : $"{image.Repository}:{image.Tag}";
 
     /// <summary>Why nothing at all can be known; <see langword="null"/> when the scan is a complete one of exactly this image.</summary>
     /// <remarks>Who waits for a scan proves it; it is looked at once more here, so that no way leads past the proof. Only its age is not.</remarks>

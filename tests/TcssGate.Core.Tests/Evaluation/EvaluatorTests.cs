@@ -302,6 +302,17 @@ public sealed class EvaluatorTests
         new ImageEvidence(Some.ReferenceOf("shop/web:1.4.2")).Name.Should().Be("shop/web:1.4.2");
 
     [Fact]
+    public void An_image_asked_for_by_its_digest_alone_goes_by_no_tag()
+    {
+        var evidence = Listed(Some.Cve("CVE-1", Severity.High));
+        var byDigest = new ImageEvidence(Some.ReferenceOf($"{Some.Repository}@{Some.Digest}")) { Image = evidence.Image, Scan = evidence.Scan, Findings = evidence.Findings };
+
+        byDigest.Name.Should().Be($"{Some.Repository}@{Some.Digest}");
+        Evaluate(byDigest, Some.Policy("{ vulnerabilities: 0 }", Some.Waiver("CVE-1", images: "*/shop/web:1.4.2"))).Verdict.Should().BeOfType<Verdict.NotMet>();
+        Evaluate(byDigest, Some.Policy("{ vulnerabilities: 0 }", Some.Waiver("CVE-1", images: "*/shop/web"))).Verdict.Should().Be(new Verdict.Met());
+    }
+
+    [Fact]
     public void The_same_evidence_gives_the_same_result() =>
         Evaluate(Proven, Everything).Rules.Should().Equal(Evaluate(Proven, Everything).Rules);
 
