@@ -7,7 +7,7 @@ namespace TcssGate.Core.Policies;
 /// <param name="Name">The policy's name, shown with each of its rules.</param>
 /// <param name="Images">Which images it governs; empty: every image.</param>
 /// <param name="Scan">What must have been scanned, and when.</param>
-/// <param name="Rules">What is asked of an image, in the order of the file; never empty.</param>
+/// <param name="Rules">What is asked of an image, in the order in which reports show it; never empty.</param>
 /// <param name="Waivers">Accepted findings.</param>
 public sealed record Policy(
     string Name, IReadOnlyList<ImageGlob> Images, ScanRequirement Scan, IReadOnlyList<Rule> Rules, IReadOnlyList<Waiver> Waivers)
