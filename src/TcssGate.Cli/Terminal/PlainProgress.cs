@@ -26,7 +26,7 @@ internal sealed class PlainProgress(IReadOnlyList<ImageReference> images, TextWr
     {
         lock (this.turn)
         {
-            if (this.board.Note(step) && step.Stage != GateStage.Resolving)
+            if (this.board.Note(step) && step.Stage is not (GateStage.Resolving or GateStage.Scanned))
             {
                 this.Say($"{step.Image}: {ProgressBoard.Describe(step)}");
             }
