@@ -35,13 +35,13 @@ internal static class JsonReport
         image.Verdict.Name,
         image.Reason is { } reason ? new SavedReason(reason.Name, reason.Text, reason.Mend) : null,
         image.Image is { } listed ? Of(listed) : null,
-        NameOf(image.Origin),
+        SavedWords.Of(image.Origin),
         image.Scan is { } scan ? ScanToSaved.Of(scan) : null,
         [.. image.Rules.Select(Of)],
         [.. image.FindingsRead.Order().Select(Phrases.One)],
         [.. image.Findings.Order(WorstFirst.Order).Select(FindingToSaved.Of)],
         [.. WaiverOrder.Sort(image.Waived).Select(waived => new SavedWaived(FindingToSaved.Of(waived.Finding), Of(waived.Waiver), waived.Policy))],
-        [.. WaiverOrder.Sort(image.IdleWaivers).Select(idle => new SavedIdleWaiver(Of(idle.Waiver), idle.Policy, NameOf(idle.Reason)))]);
+        [.. WaiverOrder.Sort(image.IdleWaivers).Select(idle => new SavedIdleWaiver(Of(idle.Waiver), idle.Policy, SavedWords.Of(idle.Reason)))]);
 
     private static SavedReference Of(ImageReference reference) =>
         new(reference.ToString(), reference.Repository, reference.Tag, reference.Digest?.ToString());
@@ -68,20 +68,4 @@ internal static class JsonReport
         waiver.Owner,
         waiver.Expires,
         waiver.Line);
-
-    private static string NameOf(ScanOrigin origin) => origin switch
-    {
-        ScanOrigin.Existing => "existing",
-        ScanOrigin.Triggered => "triggered",
-        ScanOrigin.Joined => "joined",
-        ScanOrigin.None => "none",
-        _ => throw new ArgumentOutOfRangeException(nameof(origin), origin, null),
-    };
-
-    private static string NameOf(IdleReason reason) => reason switch
-    {
-        IdleReason.Expired => "expired",
-        IdleReason.Unused => "unused",
-        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
-    };
 }

@@ -1,0 +1,52 @@
+using TcssGate.Core.Evaluation;
+using TcssGate.Core.Images;
+
+namespace TcssGate.Reports.Json.Reading;
+
+/// <summary>An image and what the gate says of it, as it was saved.</summary>
+internal static class ImageFromSaved
+{
+    /// <summary>The image; its verdict is worked out again, and has to be the one that was saved.</summary>
+    public static ImageResult Of(SavedObject saved)
+    {
+        var image = new ImageResult
+        {
+            Reference = Reference(saved.Object("reference")),
+            Reason = saved.ObjectOrNull("reason") is { } reason ? Reason(reason) : null,
+            Image = saved.ObjectOrNull("image") is { } listed ? Listed(listed) : null,
+            Origin = saved.Word("origin", SavedWords.Origins),
+            Scan = saved.ObjectOrNull("scan") is { } scan ? ScanFromSaved.Of(scan) : null,
+            Rules = [.. saved.Objects("rules", atLeastOne: true).Select(RuleFromSaved.Of)],
+            FindingsRead = saved.Words("findingsRead", SavedWords.Kinds),
+            Findings = [.. saved.Objects("findings").Select(FindingFromSaved.Of)],
+            Waived = [.. saved.Objects("waived").Select(WaiverFromSaved.Waived)],
+            IdleWaivers = [.. saved.Objects("idleWaivers").Select(WaiverFromSaved.Idle)],
+        };
+        StoredVerdict.Check(saved, image.Verdict, "rules");
+        StoredVerdict.CheckProof(saved, image);
+        return image;
+    }
+
+    private static ImageReference Reference(SavedObject saved)
+    {
+        var reference = new ImageReference(saved.Text("repository"), saved.TextOrNull("tag"), saved.DigestOrNull("digest"));
+        var text = saved.Text("text");
+        if (saved.Document.IsSound && text != reference.ToString())
+        {
+            saved.RefuseContradiction($"\"text\" is \"{PlainText.Clean(text, 100)}\", and its parts make \"{PlainText.Clean(reference.ToString(), 100)}\"");
+        }
+
+        return reference;
+    }
+
+    private static UndecidedReason Reason(SavedObject saved) => new(saved.Word("code", SavedWords.Reasons), saved.Text("text"), saved.Text("mend"));
+
+    private static RegistryImage Listed(SavedObject saved) => new(
+        saved.Required("id")?.Whole() ?? 0,
+        saved.Text("repository"),
+        saved.Text("tag"),
+        saved.DigestOrNull("digest"),
+        saved.Text("registryType"),
+        saved.Text("instanceId"),
+        saved.Text("instanceName"));
+}

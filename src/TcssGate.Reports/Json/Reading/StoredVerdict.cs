@@ -1,0 +1,45 @@
+using TcssGate.Core.Evaluation;
+using TcssGate.Core.Scans;
+
+namespace TcssGate.Reports.Json.Reading;
+
+/// <summary>
+/// The verdict that stands in the file is for those who read it with other programs. This one works it out again from the rules, so a file that says
+/// "met" over rules that do not come to it is refused, and never believed.
+/// </summary>
+internal static class StoredVerdict
+{
+    /// <summary>Compares the verdict of an object with what was worked out.</summary>
+    /// <param name="saved">The result, or an image.</param>
+    /// <param name="verdict">What was worked out.</param>
+    /// <param name="from">What it was worked out from, for messages.</param>
+    public static void Check(SavedObject saved, Verdict verdict, string from)
+    {
+        var stored = saved.Text("verdict");
+        if (saved.Document.IsSound && stored != verdict.Name)
+        {
+            saved.RefuseContradiction($"the verdict is \"{PlainText.Clean(stored, 60)}\", but its {from} come to \"{verdict.Name}\"");
+        }
+    }
+
+    /// <summary>An image that met its policies rests on a complete scan of exactly that image; one that does not show it is refused.</summary>
+    public static void CheckProof(SavedObject saved, ImageResult image)
+    {
+        if (saved.Document.IsSound && image.Verdict is Verdict.Met && WhyUnproven(image) is { } why)
+        {
+            saved.RefuseContradiction($"the verdict is \"met\", but {why}");
+        }
+    }
+
+    // Which scan types were required is not saved, and how old the scan was is the rule's own word; the rest is looked at as in the run itself.
+    private static string? WhyUnproven(ImageResult image)
+    {
+        var proven = image.Rules.Where(rule => rule.Id == RuleResult.ScanRuleId).Select(rule => rule.Policy).ToHashSet(StringComparer.Ordinal);
+        return image.Rules.Any(rule => !proven.Contains(rule.Policy)) ? "a policy has no rule \"scan\""
+            : image.Reason is not null ? "there is a reason why it is undecided"
+            : image is not { Image: { } listed, Scan: { } scan } ? "there is no scan that it rests on"
+            : image.Reference.Digest is { } asked && asked != listed.Digest ? "the image has another digest than the one asked for"
+            : ScanProof.Gaps(scan, listed, [], new ScanAge.NewerThan(null)) is [var gap, ..] ? gap.Text
+            : null;
+    }
+}
