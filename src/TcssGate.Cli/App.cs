@@ -54,6 +54,8 @@ internal sealed class App(AppEnvironment environment)
         var root = new RootCommand("Terraform for image security: holds container images against a policy, by a complete and fresh scan of Tencent Container Security Service.");
         root.Subcommands.Add(new ApplyCommand(environment));
         root.Subcommands.Add(new ValidateCommand(environment));
+        root.Subcommands.Add(new ShowCommand(environment));
+        root.Subcommands.Add(new MergeCommand(environment));
         root.Subcommands.Add(new InitCommand());
 
         // An image or a path may begin with @; it is never a file of further arguments.

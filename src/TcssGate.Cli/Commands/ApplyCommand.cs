@@ -1,6 +1,4 @@
 using System.CommandLine;
-using TcssGate.Core.Documents;
-using TcssGate.Reports;
 using TcssGate.Tcss.Api;
 
 namespace TcssGate.Cli.Commands;
@@ -15,7 +13,7 @@ internal sealed class ApplyCommand : Command
         var options = new EnvironmentOptions(environment.Variable);
         var images = new Argument<string[]>("IMAGE") { Description = "repo:tag, repo@sha256:… or repo:tag@sha256:…", Arity = ArgumentArity.ZeroOrMore };
         var policies = options.Texts("--policy", "-p", "FILE", $"A policy; repeatable, all must hold (default: {ApplyArguments.DefaultPolicy})");
-        var outputs = options.Texts("--output", "-o", "FORMAT[=PATH]", $"A report; repeatable: {string.Join(", ", ReportFormats.Names)} (default: text on standard output)");
+        var outputs = options.Outputs();
         var imageList = options.Text("--images", "FILE", "More images, one a line; - is standard input");
         var endpoint = options.Text("--endpoint", "URL", $"Where TCSS is (default: {TcssEndpoint.Default})");
         var region = options.Text("--region", "NAME", "The region, as in ap-guangzhou; TCSS needs none");
@@ -26,14 +24,11 @@ internal sealed class ApplyCommand : Command
         var noColor = options.Flag("--no-color", "No colours and no live progress");
         var verbose = options.Flag("--verbose", "Show every call to TCSS");
 
-        outputs.CompletionSources.Add([.. ReportFormats.Names]);
         this.Arguments.Add(images);
         Option[] all = [policies, outputs, imageList, endpoint, region, timeout, rescan, parallelism, emulate, noColor, verbose];
         all.ToList().ForEach(this.Options.Add);
 
-        // An option that is mistyped would otherwise be taken for an image.
-        images.Validators.Add(given => given.Tokens.Where(token => token.Value.StartsWith('-')).ToList().ForEach(token =>
-            given.AddError($"there is no option \"{token.Value}\" ({Suggestion.For(token.Value, [.. all.Select(option => option.Name)])})")));
+        EnvironmentOptions.RefuseMistyped(images, all);
         this.SetAction((parsed, cancellation) =>
         {
             var arguments = new ApplyArguments

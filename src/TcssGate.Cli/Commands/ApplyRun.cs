@@ -26,13 +26,9 @@ internal sealed class ApplyRun(AppEnvironment environment, ApplyArguments argume
         var results = await this.JudgeAsync(cloud, order, cancellation).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         var result = new GateResult(AppEnvironment.Version, started, cloud.Time.GetUtcNow(), cloud.IsEmulated, cloud.Endpoint, results);
-        ReportFiles.Write(result, targets, environment.Out, this.ColorsOutput);
+        ReportFiles.Write(result, targets, environment.Out, ColorChoice.OfOutput(environment, arguments.NoColor));
         return ExitCode.Of(result.Verdict);
     }
-
-    private bool Colors => !arguments.NoColor && string.IsNullOrEmpty(environment.Variable("NO_COLOR")) && environment.Variable("TERM") is not "dumb";
-
-    private bool ColorsOutput => environment.OutIsTerminal && this.Colors;
 
     private static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
@@ -60,7 +56,7 @@ internal sealed class ApplyRun(AppEnvironment environment, ApplyArguments argume
 
         // Lines of calls and a picture that is redrawn would overwrite each other.
         var images = order.Images.Select(image => image.Reference).ToList();
-        return environment.ErrorIsTerminal && this.Colors && !arguments.Verbose
+        return environment.ErrorIsTerminal && ColorChoice.IsWanted(environment, arguments.NoColor) && !arguments.Verbose
             ? await new LiveProgress(images, environment.Error, cloud.Time).ShowAsync(RunAsync).ConfigureAwait(false)
             : await new PlainProgress(images, environment.Error, cloud.Time).ShowAsync(RunAsync).ConfigureAwait(false);
     }

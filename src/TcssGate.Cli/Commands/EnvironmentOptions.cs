@@ -1,4 +1,6 @@
 using System.CommandLine;
+using TcssGate.Core.Documents;
+using TcssGate.Reports;
 
 namespace TcssGate.Cli.Commands;
 
@@ -41,6 +43,20 @@ internal sealed class EnvironmentOptions(Func<string, string?> variable)
         Description = $"{description} [{VariableFor(name)}]",
         DefaultValueFactory = _ => this.Value(name) is { } value && ReadFlag(name, value),
     };
+
+    /// <summary>The reports, for every command that writes some.</summary>
+    public Option<string[]> Outputs()
+    {
+        var option = this.Texts(
+            "--output", "-o", "FORMAT[=PATH]", $"A report; repeatable: {string.Join(", ", ReportFormats.Names)} (default: text on standard output)");
+        option.CompletionSources.Add([.. ReportFormats.Names]);
+        return option;
+    }
+
+    /// <summary>Makes an argument refuse a mistyped option, which would otherwise be taken for one of its values.</summary>
+    public static void RefuseMistyped(Argument argument, IReadOnlyList<Option> options) => argument.Validators.Add(given =>
+        given.Tokens.Where(token => token.Value.StartsWith('-')).ToList().ForEach(token =>
+            given.AddError($"there is no option \"{token.Value}\" ({Suggestion.For(token.Value, [.. options.Select(option => option.Name)])})")));
 
     private static string VariableFor(string option) => "TCSS_GATE_" + option.TrimStart('-').Replace('-', '_').ToUpperInvariant();
 

@@ -30,15 +30,18 @@ internal static class TextFile
         {
             throw new UserError($"{path}: error {DocumentCode.NotText}: the {what} is no text (a file in UTF-8 is expected)");
         }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new UserError($"error: the {what} {path} is not there; check the path");
-        }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new UserError(Directory.Exists(path)
-                ? $"error: {path} is a folder; name a {what} file"
-                : $"error: the {what} {path} cannot be read: {refused.Message}");
+            throw Refused(path, what, refused);
         }
     }
+
+    /// <summary>Why a file cannot be read, in the user's words.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="what">What it was to be.</param>
+    /// <param name="refused">What the system said.</param>
+    public static UserError Refused(string path, string what, Exception refused) => new(
+        refused is FileNotFoundException or DirectoryNotFoundException ? $"error: the {what} {path} is not there; check the path"
+        : Directory.Exists(path) ? $"error: {path} is a folder; name a {what} file"
+        : $"error: the {what} {path} cannot be read: {refused.Message}");
 }

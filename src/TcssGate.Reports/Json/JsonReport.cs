@@ -20,6 +20,9 @@ internal static class JsonReport
         stream.WriteByte((byte)'\n');
     }
 
+    /// <summary>An image as it is saved, on one line: two images are the same when this is.</summary>
+    public static string Line(ImageResult image) => JsonSerializer.Serialize(Of(image), SavedJson.Default.SavedImage);
+
     private static SavedResult Of(GateResult result) => new(
         SavedResult.CurrentVersion,
         new SavedTool(Phrases.Tool, result.Version),

@@ -33,7 +33,7 @@ internal static class ImageFromSaved
         var text = saved.Text("text");
         if (saved.Document.IsSound && text != reference.ToString())
         {
-            saved.RefuseContradiction($"\"text\" is \"{PlainText.Clean(text, 100)}\", and its parts make \"{PlainText.Clean(reference.ToString(), 100)}\"");
+            saved.RefuseContradiction("text", $"\"text\" is \"{PlainText.Clean(text, 100)}\", and its parts make \"{PlainText.Clean(reference.ToString(), 100)}\"");
         }
 
         return reference;

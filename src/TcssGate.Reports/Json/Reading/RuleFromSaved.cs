@@ -30,12 +30,12 @@ internal static class RuleFromSaved
     {
         if ((rule.Outcome == RuleOutcome.Unknown) != (rule.Actual is Actual.Unknown))
         {
-            saved.RefuseContradiction($"the outcome is \"{rule.Outcome.Name()}\" where the actual state is {(rule.Actual is Actual.Unknown ? "unknown" : "known")}");
+            saved.RefuseContradiction("outcome", $"the outcome is \"{rule.Outcome.Name()}\" where the actual state is {(rule.Actual is Actual.Unknown ? "unknown" : "known")}");
         }
 
         if (rule is { Id: RuleResult.ScanRuleId, IsMandatory: false })
         {
-            saved.RefuseContradiction("the rule \"scan\" is always mandatory");
+            saved.RefuseContradiction("enforcement", "the rule \"scan\" is always mandatory");
         }
     }
 
@@ -44,7 +44,7 @@ internal static class RuleFromSaved
         var given = Actuals.Where(saved.Has).ToList();
         if (given.Count > 1)
         {
-            saved.RefuseContradiction($"an actual state is one of {string.Join(", ", Actuals)}, not several");
+            saved.RefuseContradiction(given[1], $"an actual state is one of {string.Join(", ", Actuals)}, not several");
         }
 
         return given switch

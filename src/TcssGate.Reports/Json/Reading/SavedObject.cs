@@ -130,12 +130,12 @@ internal sealed class SavedObject
         return null;
     }
 
-    /// <summary>Reports that parts of this object contradict each other, which the writer never lets happen.</summary>
-    public void RefuseContradiction(string text)
+    /// <summary>Reports that a value contradicts what stands around it, which the writer never lets happen.</summary>
+    public void RefuseContradiction(string key, string text)
     {
         if (this.element is { } here)
         {
-            this.Document.Refuse(here, DocumentCode.Contradiction, text, "the file was changed after it was written; run the gate again");
+            this.Document.Refuse(this.values.GetValueOrDefault(key, here), DocumentCode.Contradiction, text, "the file was changed after it was written; run the gate again");
         }
     }
 

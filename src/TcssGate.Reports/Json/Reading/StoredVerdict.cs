@@ -18,7 +18,7 @@ internal static class StoredVerdict
         var stored = saved.Text("verdict");
         if (saved.Document.IsSound && stored != verdict.Name)
         {
-            saved.RefuseContradiction($"the verdict is \"{PlainText.Clean(stored, 60)}\", but its {from} come to \"{verdict.Name}\"");
+            saved.RefuseContradiction("verdict", $"the verdict is \"{PlainText.Clean(stored, 60)}\", but its {from} come to \"{verdict.Name}\"");
         }
     }
 
@@ -27,7 +27,7 @@ internal static class StoredVerdict
     {
         if (saved.Document.IsSound && image.Verdict is Verdict.Met && WhyUnproven(image) is { } why)
         {
-            saved.RefuseContradiction($"the verdict is \"met\", but {why}");
+            saved.RefuseContradiction("verdict", $"the verdict is \"met\", but {why}");
         }
     }
 

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using TcssGate.Cli.Files;
+using TcssGate.Cli.Terminal;
+using TcssGate.Core.Evaluation;
+using TcssGate.Reports;
+using TcssGate.Reports.Merging;
+
+namespace TcssGate.Cli.Commands;
+
+/// <summary>Declares and carries out <c>merge</c>, which touches nothing but the files it reads and writes.</summary>
+internal sealed class MergeCommand : Command
+{
+    /// <summary>Declares the command.</summary>
+    public MergeCommand(AppEnvironment environment)
+        : base(
+            "merge",
+            "Joins the saved results of parallel jobs (--output json=FILE) into one report and one exit code: the worst of all (2: not met, then 3: undecided, then 0: met; 1: error, also when a file is missing).")
+    {
+        var options = new EnvironmentOptions(environment.Variable);
+        var files = new Argument<string[]>("FILE") { Description = "Saved results, one for each job", Arity = ArgumentArity.ZeroOrMore };
+        var outputs = options.Outputs();
+        var expect = options.Text("--expect", "N", "How many files there have to be: with a pattern, the only way to notice that a job left none");
+        var noColor = options.Flag("--no-color", "No colours");
+        this.Arguments.Add(files);
+        Option[] all = [outputs, expect, noColor];
+        all.ToList().ForEach(this.Options.Add);
+        EnvironmentOptions.RefuseMistyped(files, all);
+        this.SetAction(parsed => Run(environment, new MergeArguments
+        {
+            Files = parsed.GetValue(files) ?? [],
+            Outputs = parsed.GetValue(outputs) ?? [],
+            Expect = parsed.GetValue(expect),
+            NoColor = parsed.GetValue(noColor),
+        }));
+    }
+
+    private static int Run(AppEnvironment environment, MergeArguments arguments)
+    {
+        var targets = ReportTarget.Read(arguments.Outputs);
+        var results = ResultFile.ReadAll(arguments.ReadFiles());
+        ReportFiles.Check(targets);
+
+        var merged = ResultMerge.Of(results);
+        foreach (var warning in Warnings(results, merged))
+        {
+            environment.Error.WriteLine(PlainText.Clean($"warning: {warning}"));
+        }
+
+        ReportFiles.Write(merged, targets, environment.Out, ColorChoice.OfOutput(environment, arguments.NoColor));
+        return ExitCode.Of(merged.Verdict);
+    }
+
+    private static IEnumerable<string> Warnings(IReadOnlyList<GateResult> results, GateResult merged)
+    {
+        foreach (var image in ResultMerge.Differing(merged))
+        {
+            yield return $"{image} is in several results that differ; each of them is shown, and the worst counts";
+        }
+
+        if (results.Any(result => result.Emulated) && !results.All(result => result.Emulated))
+        {
+            yield return "some of the results are emulated and some are not; all of them are marked as emulated";
+        }
+    }
+}

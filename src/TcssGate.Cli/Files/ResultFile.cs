@@ -1,0 +1,69 @@
+using TcssGate.Core.Documents;
+using TcssGate.Core.Evaluation;
+using TcssGate.Reports.Json;
+
+namespace TcssGate.Cli.Files;
+
+/// <summary>Reads saved results.</summary>
+internal static class ResultFile
+{
+    private const string What = "saved result";
+    private const int PieceLength = 64 * 1024;
+
+    /// <summary>Reads one.</summary>
+    /// <exception cref="UserError">It is not there, cannot be read, or is no saved result.</exception>
+    public static GateResult Read(string path) =>
+        SavedResultReader.Read(path, Bytes(path), out var diagnostics) ?? throw new UserError([.. diagnostics.Select(diagnostic => diagnostic.ToString())]);
+
+    /// <summary>Reads several, all mistakes at once: a job whose result is missing must not be forgotten.</summary>
+    /// <exception cref="UserError">One of them is not there, cannot be read, or is no saved result.</exception>
+    public static IReadOnlyList<GateResult> ReadAll(IReadOnlyList<string> paths)
+    {
+        var errors = new List<string>();
+        var results = new List<GateResult>();
+        foreach (var path in paths)
+        {
+            try
+            {
+                results.Add(Read(path));
+            }
+            catch (UserError error)
+            {
+                errors.AddRange(error.Messages);
+            }
+        }
+
+        return errors.Count == 0 ? results : throw new UserError(errors);
+    }
+
+    private static ReadOnlyMemory<byte> Bytes(string path)
+    {
+        if (path.Length == 0)
+        {
+            throw new UserError($"error: a {What} is named by an empty text; is a variable of the pipeline not set?");
+        }
+
+        try
+        {
+            using var file = File.OpenRead(path);
+            using var bytes = new MemoryStream(file.CanSeek && file.Length <= SavedResultReader.MostBytes ? (int)file.Length : 0);
+            var piece = new byte[PieceLength];
+
+            // A pipe or a device does not say how long it is, so what was read is counted.
+            for (int length; (length = file.Read(piece)) > 0;)
+            {
+                bytes.Write(piece, 0, length);
+                if (bytes.Length > SavedResultReader.MostBytes)
+                {
+                    throw new UserError($"{path}: error {DocumentCode.TooLarge}: the {What} is larger than {SavedResultReader.MostBytes / 1024 / 1024} MiB");
+                }
+            }
+
+            return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw TextFile.Refused(path, What, refused);
+        }
+    }
+}
