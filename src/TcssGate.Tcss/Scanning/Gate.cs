@@ -37,13 +37,15 @@ public sealed class Gate
     /// <summary>Judges every image.</summary>
     /// <returns>One result an image, in the order of the images.</returns>
     /// <exception cref="TcssException">Nothing could be judged: the service is out of reach, or it refused the keys or a request.</exception>
+    /// <exception cref="StalePlanException">The saved plan no longer fits; no scan was started.</exception>
     public async Task<IReadOnlyList<ImageResult>> RunAsync(GateOrder order, CancellationToken cancellation)
     {
+        var guard = order.Plan is { } plan ? new PlanGuard(plan) : null;
         var lister = new ImageLister(this.client, order.Parallelism);
         var looks = new LookTaker(this.client, lister, order.Parallelism);
         var evidence = new Dictionary<ImageReference, ImageEvidence>();
-        var jobs = await this.ResolveAsync(order, lister, evidence, cancellation).ConfigureAwait(false);
-        await this.ScanAsync(order, jobs, looks, cancellation).ConfigureAwait(false);
+        var jobs = await this.ResolveAsync(order, lister, guard, evidence, cancellation).ConfigureAwait(false);
+        await this.ScanAsync(this.Steps(order, jobs, guard, evidence), looks, cancellation).ConfigureAwait(false);
         await CompleteAsync(jobs, looks, cancellation).ConfigureAwait(false);
         jobs.ForEach(job => evidence[job.Order.Reference] = job.Evidence!);
 
@@ -54,7 +56,7 @@ public sealed class Gate
     }
 
     private async Task<List<ScanJob>> ResolveAsync(
-        GateOrder order, ImageLister lister, Dictionary<ImageReference, ImageEvidence> evidence, CancellationToken cancellation)
+        GateOrder order, ImageLister lister, PlanGuard? guard, Dictionary<ImageReference, ImageEvidence> evidence, CancellationToken cancellation)
     {
         void ReportAll(IEnumerable<ImageReference> images, GateStage stage) => images.ToList().ForEach(image => this.report(new GateEvent(image, stage)));
 
@@ -62,7 +64,14 @@ public sealed class Gate
         ReportAll(references, GateStage.Resolving);
         var resolver = new ImageResolver(lister, new RegistrySync(this.client, this.clock), this.clock);
         var resolved = await resolver.ResolveAsync(
-            references, order.Images.Min(image => image.Scan.Timeout), open => ReportAll(open, GateStage.Syncing), cancellation).ConfigureAwait(false);
+            references,
+            order.Images.Min(image => image.Scan.Timeout),
+            open =>
+            {
+                StalePlanException.ThrowIfAny(guard?.BeforeSync(open));
+                ReportAll(open.Select(image => image.Reference), GateStage.Syncing);
+            },
+            cancellation).ConfigureAwait(false);
         var jobs = new List<ScanJob>();
         foreach (var image in order.Images)
         {
@@ -80,12 +89,28 @@ public sealed class Gate
         return jobs;
     }
 
-    private async Task ScanAsync(GateOrder order, List<ScanJob> jobs, LookTaker looks, CancellationToken cancellation)
+    private List<(ScanJob Job, ScanStep Step)> Steps(
+        GateOrder order, List<ScanJob> jobs, PlanGuard? guard, Dictionary<ImageReference, ImageEvidence> unresolved)
+    {
+        var now = this.client.Clock.Now;
+        var steps = jobs.Select(job => (Job: job, Step: ScanStep.For(job.Look, job.Image, job.Order.Scan, now, order.Rescan))).ToList();
+        if (guard is null)
+        {
+            return steps;
+        }
+
+        var found = steps.Select(entry => new PlanFinding(entry.Job.Order.Reference, entry.Job.Image, null, entry.Step));
+        var lost = unresolved.Values.Select(image => new PlanFinding(image.Reference, null, image.Reason, null));
+        StalePlanException.ThrowIfAny(guard.BeforeScan(found.Concat(lost)));
+        return [.. steps.Select(entry => (entry.Job, guard.Step(entry.Job.Order.Reference, entry.Step)))];
+    }
+
+    private async Task ScanAsync(List<(ScanJob Job, ScanStep Step)> steps, LookTaker looks, CancellationToken cancellation)
     {
         var toStart = new List<ScanJob>();
-        foreach (var job in jobs)
+        foreach (var (job, step) in steps)
         {
-            switch (ScanStep.For(job.Look, job.Image, job.Order.Scan, this.client.Clock.Now, order.Rescan))
+            switch (step)
             {
                 case ScanStep.UseExisting:
                     job.End(ScanOrigin.Existing);
@@ -106,7 +131,8 @@ public sealed class Gate
 
         var starter = new ScanStarter(this.client, looks, this.clock);
         await starter.StartAsync(toStart, cancellation).ConfigureAwait(false);
-        await new ScanWaiter(new WaiterParts(this.client, looks, starter, this.clock, this.sample), this.report).WaitAsync(jobs, cancellation).ConfigureAwait(false);
+        var waiter = new ScanWaiter(new WaiterParts(this.client, looks, starter, this.clock, this.sample), this.report);
+        await waiter.WaitAsync([.. steps.Select(entry => entry.Job)], cancellation).ConfigureAwait(false);
     }
 
     // A detail knows neither trust nor the counts by severity, and the row is one more look at whether the tag moved.

@@ -1,5 +1,6 @@
 using TcssGate.Core.Evaluation;
 using TcssGate.Core.Images;
+using TcssGate.Core.Planning;
 using TcssGate.Core.Policies;
 
 namespace TcssGate.Tcss.Scanning;
@@ -16,6 +17,9 @@ public sealed record GateOrder(IReadOnlyList<OrderedImage> Images)
 
     /// <summary>Whether a report lists every finding, so that every list has to be read.</summary>
     public bool NeedsEveryFinding { get; init; }
+
+    /// <summary>The saved plan that the run is held to; <see langword="null"/> when there is none.</summary>
+    public GatePlan? Plan { get; init; }
 }
 
 /// <summary>One image that the gate is asked about.</summary>

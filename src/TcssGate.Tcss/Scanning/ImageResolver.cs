@@ -1,5 +1,6 @@
 using TcssGate.Core.Evaluation;
 using TcssGate.Core.Images;
+using TcssGate.Core.Planning;
 using TcssGate.Tcss.Api;
 
 namespace TcssGate.Tcss.Scanning;
@@ -23,23 +24,25 @@ internal sealed class ImageResolver(ImageLister lister, RegistrySync sync, RunCl
     /// <summary>Resolves every reference.</summary>
     /// <param name="references">The references, each once.</param>
     /// <param name="deadline">When to stop waiting for a sync, by the run's clock.</param>
-    /// <param name="report">Told which references wait for a sync.</param>
+    /// <param name="report">Told which references need a sync and why, before it is started.</param>
     /// <param name="cancellation">Gives up.</param>
     public async Task<IReadOnlyDictionary<ImageReference, Resolved>> ResolveAsync(
-        IReadOnlyList<ImageReference> references, TimeSpan deadline, Action<IReadOnlyList<ImageReference>> report, CancellationToken cancellation)
+        IReadOnlyList<ImageReference> references, TimeSpan deadline, Action<IReadOnlyList<(ImageReference Reference, SyncNeed Need)>> report, CancellationToken cancellation)
     {
         var resolved = new Dictionary<ImageReference, Resolved>();
         var pinned = references.Where(image => image.Digest is not null).ToList();
-        if (pinned.Count > 0)
-        {
-            Take(resolved, pinned, await lister.FindAsync(pinned, cancellation).ConfigureAwait(false));
-        }
+        var rows = await lister.FindAsync(pinned, cancellation).ConfigureAwait(false);
+        var index = new RowIndex(rows);
 
-        var open = references.Where(image => !resolved.ContainsKey(image)).ToList();
+        // A tag alone needs a sync whatever is listed, so it is not looked up before.
+        var needs = references.Select(image => (Reference: image, Need: image.Digest is null ? SyncNeed.TagAlone : SyncNeeds.For(image, index.Resolve(image)))).ToList();
+        Take(resolved, [.. needs.Where(image => image.Need == SyncNeed.None).Select(image => image.Reference)], rows);
+
+        var open = needs.Where(image => image.Need != SyncNeed.None).ToList();
         if (open.Count > 0)
         {
             report(open);
-            await this.AfterSyncAsync(open, resolved, deadline, cancellation).ConfigureAwait(false);
+            await this.AfterSyncAsync([.. open.Select(image => image.Reference)], resolved, deadline, cancellation).ConfigureAwait(false);
         }
 
         return resolved;

@@ -1,5 +1,6 @@
 using TcssGate.Core.Evaluation;
 using TcssGate.Core.Images;
+using TcssGate.Core.Planning;
 using TcssGate.Core.Policies;
 using TcssGate.Emulator;
 using TcssGate.Emulator.Worlds;
@@ -49,11 +50,27 @@ internal sealed class FlowRun
 
     public ImageResult Judge(string image, string policy = Strict) => this.JudgeAll([image], policy)[0];
 
-    public IReadOnlyList<ImageResult> JudgeAll(IEnumerable<string> images, string policy = Strict)
+    public IReadOnlyList<ImageResult> JudgeAll(IEnumerable<string> images, string policy = Strict) =>
+        this.Run(client => new Gate(client, this.Time, () => 0.5, this.Events.Add).RunAsync(this.Order(images, policy), CancellationToken.None));
+
+    public ImagePlan Plan(string image, string policy = Strict) => this.PlanAll([image], policy).Images[0];
+
+    /// <summary>What the gate would do in the world as it is now; <paramref name="day"/> for the waivers of another day.</summary>
+    public PlannedImages PlanAll(IEnumerable<string> images, string policy = Strict, DateOnly? day = null) =>
+        this.Run(client => new Planner(client, this.Events.Add).RunAsync(this.Order(images, policy), day, CancellationToken.None));
+
+    public int CallsOf(string action) => this.Actions.Count(called => called == action);
+
+    private GateOrder Order(IEnumerable<string> images, string policy)
     {
         var read = PolicyReader.Read("test.yaml", policy, new DateOnly(2026, 7, 1));
         read.Diagnostics.Should().BeEmpty();
         var ordered = images.Select(image => new OrderedImage(ImageReference.Parse(image, out _)!, [read.Policy!], read.Policy!.Scan)).ToList();
+        return this.Adjust(new GateOrder(ordered));
+    }
+
+    private T Run<T>(Func<TcssClient, Task<T>> run)
+    {
         using var client = new TcssClient(new TcssClientOptions
         {
             Handler = new EmulatorHandler(this.Cloud),
@@ -61,14 +78,11 @@ internal sealed class FlowRun
             Time = this.Time,
             Random = () => 0.5,
         });
-        var gate = new Gate(client, this.Time, () => 0.5, this.Events.Add);
         var start = this.Time.GetUtcNow();
-        var results = this.Pump(() => gate.RunAsync(this.Adjust(new GateOrder(ordered)), CancellationToken.None));
+        var results = this.Pump(() => run(client));
         this.Took = this.Time.GetUtcNow() - start;
         return results;
     }
-
-    public int CallsOf(string action) => this.Actions.Count(called => called == action);
 
     // Everything that can go on without the clock has gone on when a call returns, so the next timer is what everybody waits for.
     private T Pump<T>(Func<Task<T>> run)

@@ -1,0 +1,83 @@
+using TcssGate.Core.Evaluation;
+using TcssGate.Core.Images;
+using TcssGate.Core.Planning;
+using TcssGate.Tcss.Api;
+
+namespace TcssGate.Tcss.Scanning;
+
+/// <summary>What a look at the world showed, for a plan.</summary>
+/// <param name="Day">The day that waivers were held against (UTC).</param>
+/// <param name="Images">One an image, in the order of the images.</param>
+/// <param name="IdleWaivers">Waivers that do nothing for any image.</param>
+public sealed record PlannedImages(DateOnly Day, IReadOnlyList<ImagePlan> Images, IReadOnlyList<IdleWaiver> IdleWaivers);
+
+/// <summary>Says what the <see cref="Gate"/> would do, and does none of it: it only ever reads.</summary>
+/// <param name="client">The service.</param>
+/// <param name="report">Told when the findings of an image are read; from several tasks at once.</param>
+public sealed class Planner(TcssClient client, Action<GateEvent> report)
+{
+    /// <summary>Plans every image.</summary>
+    /// <param name="order">What the gate would be asked to do.</param>
+    /// <param name="day">The day that waivers are held against; <see langword="null"/>: the server's today.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="TcssException">Nothing can be said: the service is out of reach, or it refused the keys or a request.</exception>
+    public async Task<PlannedImages> RunAsync(GateOrder order, DateOnly? day, CancellationToken cancellation)
+    {
+        var lister = new ImageLister(client, order.Parallelism);
+        var references = order.Images.Select(image => image.Reference).ToList();
+        var pinned = await lister.FindAsync([.. references.Where(image => image.Digest is not null)], cancellation).ConfigureAwait(false);
+        var listed = await LookAsync(references, pinned, lister, cancellation).ConfigureAwait(false);
+
+        // After the first call, whose answer sets the server's clock.
+        var now = client.Clock.Now;
+        var outlook = new Outlook(order, new RowIndex(pinned), listed, now, day ?? DateOnly.FromDateTime(now.UtcDateTime));
+        var plans = new (ImagePlan Plan, ImageResult Now)[order.Images.Count];
+        await Lanes.ForEachAsync([.. Enumerable.Range(0, plans.Length)], order.Parallelism, async at =>
+            plans[at] = await this.PlanAsync(outlook, order.Images[at], cancellation).ConfigureAwait(false)).ConfigureAwait(false);
+        return new PlannedImages(outlook.Day, [.. plans.Select(image => image.Plan)], [.. Idle(plans)]);
+    }
+
+    // In the end everything, in case a filter of the service hid an image: the gate looks so as well, once it has synced.
+    private static async Task<RowIndex> LookAsync(
+        IReadOnlyList<ImageReference> references, IReadOnlyList<ListedImage> pinned, ImageLister lister, CancellationToken cancellation)
+    {
+        var tags = references.Where(image => image.Digest is null).ToList();
+        var found = new RowIndex([.. pinned, .. await lister.FindAsync(tags, cancellation).ConfigureAwait(false)]);
+        return references.Any(image => found.Resolve(image) is ImageResolution.NotListed or ImageResolution.OtherDigest)
+            ? new RowIndex(await lister.FindAllAsync(cancellation).ConfigureAwait(false))
+            : found;
+    }
+
+    private async Task<(ImagePlan Plan, ImageResult Now)> PlanAsync(Outlook outlook, OrderedImage image, CancellationToken cancellation)
+    {
+        var listed = outlook.Listed.Resolve(image.Reference);
+        var row = listed is ImageResolution.Found found ? outlook.Listed.RowOf(found.Image) : null;
+        var step = ImagePlan.ScanOf(listed, image.Reference, pinned => ScanStep.For(row!.Scan, pinned, image.Scan, outlook.Now, outlook.Order.Rescan));
+        var evidence = ImagePlan.EvidenceOf(image.Reference, row?.Image, row?.Scan, step);
+        var needed = FindingNeeds.ForRules(evidence, image.Policies, outlook.Day);
+        if (needed.Count > 0)
+        {
+            report(new GateEvent(image.Reference, GateStage.Reading));
+        }
+
+        evidence = await new FindingReader(client, outlook.Order.Parallelism).ReadAsync(evidence, needed, cancellation).ConfigureAwait(false);
+        var now = Evaluator.Evaluate(evidence, image.Policies, outlook.Day);
+        return (ImagePlan.Of(evidence, now, outlook.SyncFor(image.Reference), step), now);
+    }
+
+    // What an older scan did not find, the next one may: only a waiver that has expired is idle for sure.
+    private static IEnumerable<IdleWaiver> Idle((ImagePlan Plan, ImageResult Now)[] plans)
+    {
+        var used = plans.SelectMany(image => image.Now.Waived).Select(waived => (waived.Policy, waived.Waiver.Line)).ToHashSet();
+        return plans
+            .SelectMany(image => image.Now.IdleWaivers.Where(idle => !image.Plan.HasWork || idle.Reason == IdleReason.Expired))
+            .Where(idle => !used.Contains((idle.Policy, idle.Waiver.Line)))
+            .DistinctBy(idle => (idle.Policy, idle.Waiver.Line));
+    }
+
+    private sealed record Outlook(GateOrder Order, RowIndex Pinned, RowIndex Listed, DateTimeOffset Now, DateOnly Day)
+    {
+        // By the very rows that the gate goes by before it syncs.
+        public SyncNeed SyncFor(ImageReference image) => SyncNeeds.For(image, (image.Digest is null ? this.Listed : this.Pinned).Resolve(image));
+    }
+}
