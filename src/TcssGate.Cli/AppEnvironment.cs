@@ -10,7 +10,7 @@ internal sealed record AppEnvironment
     /// <summary>Standard output: the result, and nothing else.</summary>
     public required Stream Out { get; init; }
 
-    /// <summary>Standard error: progress, warnings and errors.</summary>
+    /// <summary>Standard error: progress, warnings and errors. Safe for several threads, since calls that end at once are each said.</summary>
     public required TextWriter Error { get; init; }
 
     /// <summary>Standard input, for <c>--images -</c>.</summary>
@@ -45,7 +45,7 @@ internal sealed record AppEnvironment
     public static AppEnvironment OfProcess() => new()
     {
         Out = Console.OpenStandardOutput(),
-        Error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true },
+        Error = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true }),
         In = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false)),
         Variable = Environment.GetEnvironmentVariable,
         Home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 0 } home ? home : null,
