@@ -9,10 +9,12 @@ namespace TcssGate.Cli;
 /// <summary>The program: builds its parts in visible order, runs one command, and turns how it ended into an exit code.</summary>
 internal sealed class App(AppEnvironment environment)
 {
+    private const string Stopped = "stopped: no verdict was reached and no report written; a scan that was started goes on in TCSS, and the next run joins it";
+
     /// <summary>Runs the program.</summary>
     public async Task<int> RunAsync(string[] args)
     {
-        using var signals = new StopSignals();
+        using var signals = new StopSignals(() => this.Say(Stopped));
         return await this.RunAsync(args, signals).ConfigureAwait(false);
     }
 
@@ -24,7 +26,7 @@ internal sealed class App(AppEnvironment environment)
         }
         catch (OperationCanceledException) when (signals.ExitCode != 0)
         {
-            this.Say("stopped: no verdict was reached and no report written; a scan that was started goes on in TCSS, and the next run joins it");
+            this.Say(Stopped);
             return signals.ExitCode;
         }
         catch (UserError error)
@@ -86,9 +88,9 @@ internal sealed class App(AppEnvironment environment)
     private static List<string> UsageErrors(RootCommand root, ParseResult parsed, string[] args)
     {
         var command = parsed.CommandResult.Command;
-        return command == root && !args[0].StartsWith('-')
-            ? [$"error: there is no command \"{args[0]}\" ({Suggestion.For(args[0], [.. root.Subcommands.Select(known => known.Name)])})"]
-            : [.. parsed.Errors.Select(error => $"error: {error.Message}"), $"see: tcss-gate{(command == root ? "" : $" {command.Name}")} --help"];
+        return command == root
+            ? [$"error: there is no {(args[0].StartsWith('-') ? "option" : "command")} \"{args[0]}\" ({Suggestion.For(args[0], [.. root.Subcommands.Select(known => known.Name)])}); see: tcss-gate --help"]
+            : [.. parsed.Errors.Select(error => $"error: {error.Message}"), $"see: tcss-gate {command.Name} --help"];
     }
 
     private void Say(string message) => environment.Error.WriteLine(PlainText.Clean(message));

@@ -10,13 +10,16 @@ internal sealed class StopSignals : IDisposable
     // Whatever does not heed the cancellation must not keep the process for longer.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
 
+    private readonly Action sayStopped;
     private readonly CancellationTokenSource stop = new();
     private readonly List<PosixSignalRegistration> registrations = [];
     private int exitCode;
 
     /// <summary>Begins to listen.</summary>
-    public StopSignals()
+    /// <param name="sayStopped">Tells the user, where the program cannot end by itself: it reads from a terminal, say.</param>
+    public StopSignals(Action sayStopped)
     {
+        this.sayStopped = sayStopped;
         this.registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => this.Stop(signal, 2)));
         this.registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => this.Stop(signal, 15)));
     }
@@ -39,8 +42,14 @@ internal sealed class StopSignals : IDisposable
         signal.Cancel = true;
         if (Interlocked.CompareExchange(ref this.exitCode, SignalBase + number, 0) == 0)
         {
-            _ = Task.Delay(Patience).ContinueWith(_ => Environment.Exit(this.ExitCode), TaskScheduler.Default);
+            _ = Task.Delay(Patience).ContinueWith(_ => this.EndNow(), TaskScheduler.Default);
             this.stop.Cancel();
         }
+    }
+
+    private void EndNow()
+    {
+        this.sayStopped();
+        Environment.Exit(this.ExitCode);
     }
 }

@@ -12,6 +12,8 @@ internal sealed class ValidateCommand : Command
     {
         var files = new Argument<string[]>("FILE") { Description = $"Policy files (default: {ApplyArguments.DefaultPolicy})", Arity = ArgumentArity.ZeroOrMore };
         this.Arguments.Add(files);
+        files.Validators.Add(given => given.Tokens.Where(token => token.Value.StartsWith('-')).ToList().ForEach(token =>
+            given.AddError($"there is no option \"{token.Value}\"; a file of that name is ./{token.Value}")));
         this.SetAction(parsed =>
         {
             var today = DateOnly.FromDateTime(environment.Time.GetUtcNow().UtcDateTime);

@@ -42,6 +42,6 @@ internal static class TextFile
     /// <param name="refused">What the system said.</param>
     public static UserError Refused(string path, string what, Exception refused) => new(
         refused is FileNotFoundException or DirectoryNotFoundException ? $"error: the {what} {path} is not there; check the path"
-        : Directory.Exists(path) ? $"error: {path} is a folder; name a {what} file"
+        : Directory.Exists(path) ? $"error: {path} is a folder, and a {what} is a file; name one in it"
         : $"error: the {what} {path} cannot be read: {refused.Message}");
 }

@@ -51,7 +51,7 @@ public sealed class ImageListTests : IDisposable
 
     [Fact]
     public void A_folder_is_no_list() =>
-        FluentActions.Invoking(() => Read([], this.folder.Path)).Should().Throw<UserError>().WithMessage("* is a folder; name a list of images file");
+        FluentActions.Invoking(() => Read([], this.folder.Path)).Should().Throw<UserError>().WithMessage("error: * is a folder, and a list of images is a file; name one in it");
 
     public void Dispose() => this.folder.Dispose();
 

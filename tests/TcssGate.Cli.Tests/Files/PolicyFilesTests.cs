@@ -69,7 +69,7 @@ public sealed class PolicyFilesTests : IDisposable
 
     [Fact]
     public void A_folder_is_no_policy() =>
-        this.Invoking(tests => tests.Read(tests.folder.Path)).Should().Throw<UserError>().WithMessage($"error: {this.folder.Path} is a folder; name a policy file");
+        this.Invoking(tests => tests.Read(tests.folder.Path)).Should().Throw<UserError>().WithMessage($"error: {this.folder.Path} is a folder, and a policy is a file; name one in it");
 
     [Fact]
     public void A_file_that_is_no_text_is_no_policy()
