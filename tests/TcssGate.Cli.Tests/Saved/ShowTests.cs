@@ -81,7 +81,7 @@ public sealed class ShowTests : IDisposable
         (await this.place.RunAsync("show", this.place.In("gone.json"))).Should().Be(new Ending(1, "", "error: the saved result gone.json is not there; check the path\n"));
         (await this.place.RunAsync("show", this.place.In("large.json"))).Should().Be(
             new Ending(1, "", "large.json: error TG002: the saved result is larger than 256 MiB\n"));
-        (await this.place.RunAsync("show", Path.GetTempPath())).Error.Should().EndWith("is a folder; name a saved result file\n");
+        (await this.place.RunAsync("show", Path.GetTempPath())).Error.Should().EndWith("is a folder, and a saved result is a file; name one in it\n");
         (await this.place.RunAsync("show", "")).Error.Should().Be("error: a saved result is named by an empty text; is a variable of the pipeline not set?\n");
     }
 
