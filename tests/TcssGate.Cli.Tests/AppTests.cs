@@ -77,6 +77,16 @@ public sealed class AppTests : IDisposable
         (this.gate.Time.GetUtcNow() - start).Should().BeCloseTo(TimeSpan.FromMinutes(25), TimeSpan.FromSeconds(15));
     }
 
+    [Fact]
+    public void A_wait_that_takes_too_long_ends_undecided_with_what_was_seen()
+    {
+        this.gate.Serve("images: [{ repository: ccr.ccs.tencentyun.com/shop/web, tag: '1', scan: { takes: 2h } }]");
+
+        this.gate.Run("apply", "--timeout", "90s", "-p", this.gate.Policy, Image).Should().Be(3);
+
+        this.gate.Out.Should().Contain("there was no complete result within 1m30s: ").And.Contain("(timed-out)");
+    }
+
     public void Dispose() => this.gate.Dispose();
 
     private sealed class FullStream : MemoryStream
