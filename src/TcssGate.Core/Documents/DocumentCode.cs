@@ -48,9 +48,21 @@ public static class DocumentCode
     /// <summary>Two parts of the document contradict each other.</summary>
     public const string Contradiction = "TG110";
 
+    /// <summary>A size that cannot be read.</summary>
+    public const string BadSize = "TG111";
+
+    /// <summary>A CVE that is none.</summary>
+    public const string BadCve = "TG112";
+
+    /// <summary>A pattern that would match everything.</summary>
+    public const string TooBroad = "TG113";
+
     /// <summary>A warning: a waiver's last day has passed.</summary>
     public const string Expired = "TG201";
 
     /// <summary>A warning: a threshold that leaves out what is worse.</summary>
     public const string WorseUnlimited = "TG202";
+
+    /// <summary>A warning: a waiver's last day is near.</summary>
+    public const string ExpiresSoon = "TG203";
 }

@@ -116,6 +116,47 @@ public sealed class DocumentReader(string file)
         return duration;
     }
 
+    /// <summary>Reads a number from 0 to a largest one, which may have a point.</summary>
+    public double? Number(YamlNode? node, string what, int largest)
+    {
+        const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        if (node is null)
+        {
+            return null;
+        }
+
+        if (node is not YamlScalar { Quoted: false } scalar || !double.TryParse(scalar.Value, Plain, CultureInfo.InvariantCulture, out var number))
+        {
+            this.Wrong<object>(node, $"{what} is a number, not quoted");
+            return null;
+        }
+
+        if (number >= 0 && number <= largest)
+        {
+            return number;
+        }
+
+        this.Error(node, DocumentCode.OutOfRange, $"{what} is {scalar.Value}", $"it is a number from 0 to {largest}");
+        return null;
+    }
+
+    /// <summary>Reads a size in bytes, as in <c>1GiB</c>.</summary>
+    public long? Size(YamlNode? node, string what)
+    {
+        if (this.Text(node, what) is not { } text)
+        {
+            return null;
+        }
+
+        var size = SizeText.Parse(text, out var problem);
+        if (size is null)
+        {
+            this.Error(node, DocumentCode.BadSize, $"{what} is \"{text}\"", problem);
+        }
+
+        return size;
+    }
+
     /// <summary>Reads a date, as in <c>2027-03-31</c>.</summary>
     public DateOnly? Date(YamlNode? node, string what)
     {

@@ -73,14 +73,16 @@ public static class DurationText
 
     private static string? Meant(int number, string unit)
     {
-        var meant = unit.Trim().ToLowerInvariant() switch
+        var word = unit.Trim().ToLowerInvariant();
+        var meant = word switch
         {
-            "day" or "days" => "d",
-            "hour" or "hours" or "hr" or "hrs" => "h",
-            "min" or "mins" or "minute" or "minutes" => "m",
-            "sec" or "secs" or "second" or "seconds" => "s",
+            "d" or "day" or "days" => "d",
+            "h" or "hour" or "hours" or "hr" or "hrs" => "h",
+            "m" or "min" or "mins" or "minute" or "minutes" => "m",
+            "s" or "sec" or "secs" or "second" or "seconds" => "s",
+            "w" or "week" or "weeks" => "d",
             _ => null,
         };
-        return meant is null ? null : $"did you mean \"{number}{meant}\"?";
+        return meant is null ? null : $"did you mean \"{(word.StartsWith('w') ? 7L * number : number)}{meant}\"?";
     }
 }

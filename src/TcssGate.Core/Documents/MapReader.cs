@@ -11,6 +11,9 @@ public sealed class MapReader(DocumentReader reader, YamlMap map, string what)
     /// <summary>The mapping itself, to report at.</summary>
     public YamlMap Node => map;
 
+    /// <summary>Whether a key is there; does not take it.</summary>
+    public bool Has(string key) => map.Entries.Any(entry => entry.Key.Value == key);
+
     /// <summary>Takes a key that may be missing; <see langword="null"/> when it is.</summary>
     public YamlNode? Optional(string key)
     {

@@ -23,14 +23,11 @@ public sealed class DurationTextTests
     [Theory]
     [InlineData("24")]
     [InlineData("h")]
-    [InlineData("24 h")]
     [InlineData(" 24h")]
     [InlineData("-24h")]
     [InlineData("+1h")]
     [InlineData("1.5h")]
     [InlineData("1e3s")]
-    [InlineData("24w")]
-    [InlineData("24H")]
     [InlineData("1h30")]
     [InlineData("1234567890s")]
     [InlineData("99999999999999999999d")]
@@ -57,6 +54,10 @@ public sealed class DurationTextTests
     [InlineData("5secs", "5s")]
     [InlineData("5 seconds", "5s")]
     [InlineData("1second", "1s")]
+    [InlineData("24 h", "24h")]
+    [InlineData("24H", "24h")]
+    [InlineData("2w", "14d")]
+    [InlineData("1 Week", "7d")]
     public void A_spelt_out_unit_is_answered_with_its_letter(string text, string meant)
     {
         DurationText.Parse(text, out var problem).Should().BeNull();
