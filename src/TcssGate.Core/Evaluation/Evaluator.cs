@@ -8,15 +8,21 @@ namespace TcssGate.Core.Evaluation;
 /// <summary>Holds policies against what was learnt of an image. A pure function: the same evidence gives the same result.</summary>
 public static class Evaluator
 {
-    /// <summary>Judges one image.</summary>
+    /// <summary>Judges one image on a day, with nothing to compare with.</summary>
     /// <param name="evidence">What was learnt of it.</param>
     /// <param name="policies">Every policy that governs it; all their rules must hold.</param>
     /// <param name="today">The day that waivers are held against (UTC).</param>
-    public static ImageResult Evaluate(ImageEvidence evidence, IReadOnlyList<Policy> policies, DateOnly today)
+    public static ImageResult Evaluate(ImageEvidence evidence, IReadOnlyList<Policy> policies, DateOnly today) =>
+        Evaluate(evidence, policies, Circumstances.On(today));
+
+    /// <summary>Judges one image.</summary>
+    /// <param name="evidence">What was learnt of it.</param>
+    /// <param name="policies">Every policy that governs it; all their rules must hold.</param>
+    /// <param name="circumstances">What the verdict depends on besides.</param>
+    public static ImageResult Evaluate(ImageEvidence evidence, IReadOnlyList<Policy> policies, Circumstances circumstances)
     {
-        var waived = policies.Select(policy => new PolicyWaivers(policy, new WaiverIndex(policy, evidence.Name, today))).ToList();
-        var found = AllFindings(evidence.Findings);
-        var covered = found.ToLookup(finding => waived.Count > 0 && waived.All(policy => policy.Index.For(finding) is not null));
+        var views = policies.Select(policy => new PolicyView(evidence, policy, circumstances)).ToList();
+        var covered = FindingOrder.Sorted(evidence.Findings, (kind, at) => views.Count > 0 && views.All(view => view.WaiverOf(kind, at) is not null));
         return new ImageResult
         {
             Reference = evidence.Reference,
@@ -24,24 +30,26 @@ public static class Evaluator
             Scan = evidence.Scan,
             Origin = evidence.Origin,
             Reason = evidence.Reason,
-            Rules = [.. waived.SelectMany(policy => Rules(evidence, policy))],
-            Findings = [.. covered[false]],
-            FindingsRead = [.. Enum.GetValues<FindingKind>().Where(kind => IsKnown(evidence, kind))],
-            Waived = [.. covered[true].Select(finding => new WaivedFinding(finding, waived[0].Index.For(finding)!, waived[0].Policy.Name))],
-            IdleWaivers = [.. waived.SelectMany(policy => Idle(evidence, policy, found, today))],
+            Rules = [.. views.SelectMany(view => Rules(evidence, view, circumstances))],
+            Findings = [.. covered.Where(found => !found.IsWaived).Select(found => found.Finding)],
+            FindingsRead = [.. Enum.GetValues<FindingKind>().Where(kind => FindingNeeds.IsKnown(evidence, kind))],
+            Waived = [.. covered.Where(found => found.IsWaived)
+                .Select(found => new WaivedFinding(found.Finding, views[0].WaiverOf(found.Finding.Kind, found.At)!, views[0].Policy.Name))],
+            IdleWaivers = [.. views.SelectMany(view => WaiverLife.Idle(evidence, view, circumstances.Today))],
+            ExpiringWaivers = [.. views.SelectMany(view => WaiverLife.Expiring(evidence, view, circumstances.Today))],
         };
     }
 
-    private static List<Finding> AllFindings(ImageFindings findings) =>
-        [.. Enum.GetValues<FindingKind>()
-            .SelectMany(kind => (findings.Of(kind) as FindingList.Whole)?.Items ?? [])
-            .OrderByDescending(finding => finding.Severity)
-            .ThenBy(finding => finding.Kind)
-            .ThenBy(finding => finding.Id, StringComparer.Ordinal)
-            .ThenBy(finding => finding.Place, StringComparer.Ordinal)];
+    private static IEnumerable<RuleResult> Rules(ImageEvidence evidence, PolicyView view, Circumstances circumstances) => view.Policy.Rules
+        .Select(rule => Result(rule, Check(rule, evidence, view, circumstances.Now), view.Policy))
+        .Select(result => result is { Enforcement: Enforcement.Soft, Outcome: RuleOutcome.Violated } ? result with { Override = circumstances.Override } : result)
+        .Prepend(ScanRule(evidence, view.Policy));
 
-    private static IEnumerable<RuleResult> Rules(ImageEvidence evidence, PolicyWaivers policy) =>
-        policy.Policy.Rules.Select(rule => Check(rule, evidence, policy)).Prepend(ScanRule(evidence, policy.Policy));
+    private static RuleResult Result(Rule rule, Judgement judgement, Policy policy) => new(
+        policy.Name, rule.Id, rule.Enforcement, DesiredText.Of(rule, policy), judgement.Actual, judgement.Outcome, judgement.Waived)
+    {
+        InGrace = judgement.InGrace,
+    };
 
     // What makes the other rules worth anything is a rule itself, and no policy can make it advisory.
     private static RuleResult ScanRule(ImageEvidence evidence, Policy policy)
@@ -53,51 +61,25 @@ public static class Evaluator
             policy.Name, RuleResult.ScanRuleId, Enforcement.Mandatory, desired, actual, why is null ? RuleOutcome.Met : RuleOutcome.Unknown, 0);
     }
 
-    private static RuleResult Check(Rule rule, ImageEvidence evidence, PolicyWaivers policy)
-    {
-        var (desired, (actual, outcome, waived)) = rule switch
+    private static Judgement Check(Rule rule, ImageEvidence evidence, PolicyView view, DateTimeOffset now) => WhyUnknown(rule, evidence) is { } why
+        ? Judgement.Unknown(why)
+        : rule switch
         {
-            Rule.AtMost atMost => ($"at most {atMost.Maximum}", Count(atMost, evidence, policy)),
-            Rule.Trusted => ("trusted", Trust(evidence)),
+            Rule.AtMost atMost => new CountCheck(evidence.Scan!, view).Check(atMost.Subject, atMost.Maximum),
+            Rule.MaxCvss score => new VulnerabilityCheck(evidence.Scan!, view).MaxCvss(score.Maximum),
+            Rule.Denied denied => new VulnerabilityCheck(evidence.Scan!, view).Denied(denied.Ids),
+            Rule.Trusted => ImageCheck.Trusted(evidence),
+            Rule.Registries registries => ImageCheck.Registry(evidence, registries.Allowed),
+            Rule.Os os => ImageCheck.Os(evidence, os.Allowed),
+            Rule.MaxSize size => ImageCheck.Size(evidence, size.Bytes),
+            Rule.MaxImageAge age => ImageCheck.Age(evidence, age.Age, now),
             _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, null),
         };
-        return new RuleResult(policy.Policy.Name, rule.Id, rule.Enforcement, desired, actual, outcome, waived);
-    }
 
-    private static (Actual Actual, RuleOutcome Outcome, int Waived) Count(Rule.AtMost rule, ImageEvidence evidence, PolicyWaivers policy) =>
-        evidence.WhyUnknown(rule.Subject.ScanType) is { } why
-            ? Unknown(why)
-            : new CountCheck(evidence.Scan!, evidence.Findings, policy.Index).Check(rule.Subject, rule.Maximum);
-
-    // A type that is missing says nothing about trust; a result of another image says nothing about anything.
-    private static (Actual Actual, RuleOutcome Outcome, int Waived) Trust(ImageEvidence evidence) => (evidence.WhyUnproven, evidence.Scan?.Trusted) switch
+    private static string? WhyUnknown(Rule rule, ImageEvidence evidence) => rule switch
     {
-        ({ } why, _) => Unknown(why),
-        (_, null) => Unknown("TCSS does not say whether the image is trusted"),
-        (_, true) => (new Actual.Text("trusted"), RuleOutcome.Met, 0),
-        _ => (new Actual.Text("not trusted"), RuleOutcome.Violated, 0),
+        Rule.AtMost atMost => evidence.WhyUnknown(atMost.Subject.ScanType),
+        Rule.MaxCvss or Rule.Denied => evidence.WhyUnknown(ScanType.Cve),
+        _ => evidence.WhyUnproven,
     };
-
-    private static (Actual Actual, RuleOutcome Outcome, int Waived) Unknown(string why) => (new Actual.Unknown(why), RuleOutcome.Unknown, 0);
-
-    private static IEnumerable<IdleWaiver> Idle(ImageEvidence evidence, PolicyWaivers policy, IReadOnlyList<Finding> found, DateOnly today)
-    {
-        var used = found.SelectMany(policy.Index.All).ToHashSet();
-        foreach (var waiver in policy.Index.Concerning.Where(waiver => !used.Contains(waiver)))
-        {
-            if (!waiver.IsActive(today))
-            {
-                yield return new IdleWaiver(waiver, policy.Policy.Name, IdleReason.Expired);
-            }
-            else if (Enum.GetValues<FindingKind>().All(kind => !waiver.MayCover(kind) || IsKnown(evidence, kind)))
-            {
-                yield return new IdleWaiver(waiver, policy.Policy.Name, IdleReason.Unused);
-            }
-        }
-    }
-
-    private static bool IsKnown(ImageEvidence evidence, FindingKind kind) =>
-        evidence.Findings.Of(kind) is FindingList.Whole || FindingNeeds.IsProvenEmpty(evidence, kind);
-
-    private sealed record PolicyWaivers(Policy Policy, WaiverIndex Index);
 }

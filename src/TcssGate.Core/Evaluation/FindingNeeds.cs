@@ -19,8 +19,8 @@ public static class FindingNeeds
     /// <summary>The lists that show why rules are violated.</summary>
     public static IReadOnlyList<FindingKind> ForViolations(ImageEvidence evidence, IReadOnlyList<Policy> policies, ImageResult result) =>
         [.. Kinds.Where(kind => MayBeListed(evidence, kind)
-            && policies.Any(policy => policy.Rules.OfType<Rule.AtMost>().Any(rule =>
-                rule.Subject.Findings == kind
+            && policies.Any(policy => policy.Rules.Any(rule =>
+                rule.Findings == kind
                 && result.Rules.Any(found => found.Policy == policy.Name && found.Id == rule.Id && found.Outcome == RuleOutcome.Violated))))];
 
     /// <summary>The scan type that finds a kind.</summary>
@@ -30,6 +30,10 @@ public static class FindingNeeds
         FindingKind.Virus => ScanType.Virus,
         _ => ScanType.Risk,
     };
+
+    /// <summary>Whether everything of a kind is known: its list was read whole, or there is none to read.</summary>
+    internal static bool IsKnown(ImageEvidence evidence, FindingKind kind) =>
+        evidence.Findings.Of(kind) is FindingList.Whole || IsProvenEmpty(evidence, kind);
 
     /// <summary>Whether a proven scan counted none, so that there is no list to read.</summary>
     internal static bool IsProvenEmpty(ImageEvidence evidence, FindingKind kind) => IsProven(evidence, kind) && evidence.Scan!.CountOf(kind) is 0;
@@ -41,9 +45,21 @@ public static class FindingNeeds
 
     private static bool NeedsForRules(ImageEvidence evidence, Policy policy, FindingKind kind, DateOnly today)
     {
-        var rules = policy.Rules.OfType<Rule.AtMost>().Where(rule => rule.Subject.Findings == kind).ToList();
-        var bySeverity = rules.Any(rule => rule.Subject is CountSubject.Vulnerabilities { Severity: not null });
-        return (bySeverity && !evidence.Scan!.CountsEverySeverity)
-            || (rules.Count > 0 && new WaiverIndex(policy, evidence.Name, today).Active.Any(waiver => waiver.MayCover(kind)));
+        var rules = policy.Rules.Where(rule => rule.Findings == kind).ToList();
+        return rules.Exists(rule => NeedsList(rule, evidence))
+            || (rules.Count > 0 && (HasGrace(policy, kind) || policy.Waivers.Any(waiver =>
+                waiver.MayCover(kind) && waiver.IsActive(today) && waiver.AppliesTo(evidence.Name))));
     }
+
+    private static bool HasGrace(Policy policy, FindingKind kind) => kind == FindingKind.Vulnerability && policy.Grace is not null;
+
+    // What the service gives no count of: single vulnerabilities, sorts of them, and severities unless the row has every one.
+    private static bool NeedsList(Rule rule, ImageEvidence evidence) => rule switch
+    {
+        Rule.AtMost { Subject: CountSubject.Vulnerabilities { Sort: not VulnerabilitySort.Any } } => true,
+        Rule.AtMost { Subject: CountSubject.Vulnerabilities { Severity: not null } } => !evidence.Scan!.CountsEverySeverity,
+        Rule.AtMost { Subject: CountSubject.Risks { Severity: not null } } => true,
+        Rule.MaxCvss or Rule.Denied => true,
+        _ => false,
+    };
 }

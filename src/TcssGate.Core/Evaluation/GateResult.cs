@@ -68,6 +68,9 @@ public sealed record ImageResult
     /// <summary>Waivers that did nothing, and why.</summary>
     public IReadOnlyList<IdleWaiver> IdleWaivers { get; init; } = [];
 
+    /// <summary>Waivers that soon end and did something, or may have.</summary>
+    public IReadOnlyList<ExpiringWaiver> ExpiringWaivers { get; init; } = [];
+
     /// <summary>What the gate says of the image.</summary>
     public Verdict Verdict => Verdict.Of(this.Rules);
 }
@@ -93,3 +96,9 @@ public enum IdleReason
 /// <param name="Policy">The policy that it stands in.</param>
 /// <param name="Reason">Why it did nothing.</param>
 public sealed record IdleWaiver(Waiver Waiver, string Policy, IdleReason Reason);
+
+/// <summary>A waiver that soon ends (<see cref="Waiver.SoonDays"/>).</summary>
+/// <param name="Waiver">The waiver.</param>
+/// <param name="Policy">The policy that it stands in.</param>
+/// <param name="DaysLeft">How many days it still holds after the day of the verdict; 0 on its last day.</param>
+public sealed record ExpiringWaiver(Waiver Waiver, string Policy, int DaysLeft);

@@ -74,6 +74,15 @@ public sealed record RuleResult(
     /// <summary>The id of the rule that a policy's <c>scan</c> block stands for: complete and fresh. It is always mandatory.</summary>
     public const string ScanRuleId = "scan";
 
-    /// <summary>Whether it decides.</summary>
+    /// <summary>How many findings were taken off <see cref="Actual"/> because they were published only recently (<see cref="Policies.Policy.Grace"/>).</summary>
+    public int InGrace { get; init; }
+
+    /// <summary>Why its violation is accepted in this run; <see langword="null"/> when it is not, or there is none. Only a violated soft rule can have it.</summary>
+    public string? Override { get; init; }
+
+    /// <summary>Whether the policy leaves no way around it.</summary>
     public bool IsMandatory => this.Enforcement == Enforcement.Mandatory;
+
+    /// <summary>Whether it decides: it is mandatory, or soft and not overridden.</summary>
+    public bool Decides => this.Enforcement != Enforcement.Advisory && this.Override is null;
 }

@@ -7,15 +7,15 @@ public abstract record Verdict
     {
     }
 
-    /// <summary>Every mandatory rule was checked on a complete and fresh scan of exactly that image, and held.</summary>
+    /// <summary>Every rule that decides was checked on a complete and fresh scan of exactly that image, and held.</summary>
     public sealed record Met : Verdict;
 
-    /// <summary>At least one mandatory rule is violated.</summary>
-    /// <param name="Rules">The violated mandatory rules; never empty.</param>
+    /// <summary>At least one rule that decides is violated.</summary>
+    /// <param name="Rules">The violated rules that decide; never empty.</param>
     public sealed record NotMet(IReadOnlyList<RuleResult> Rules) : Verdict;
 
-    /// <summary>Nothing mandatory is violated, but something mandatory is unknown.</summary>
-    /// <param name="Rules">The unknown mandatory rules; empty only when there was no rule at all.</param>
+    /// <summary>Nothing that decides is violated, but something that decides is unknown.</summary>
+    /// <param name="Rules">The unknown rules that decide; empty only when there was no rule at all.</param>
     public sealed record Undecided(IReadOnlyList<RuleResult> Rules) : Verdict;
 
     /// <summary>The name in reports: <c>met</c>, <c>not-met</c> or <c>undecided</c>.</summary>
@@ -30,8 +30,8 @@ public abstract record Verdict
     /// <param name="rules">The rules; none at all is undecided, since nothing was looked at.</param>
     public static Verdict Of(IReadOnlyList<RuleResult> rules)
     {
-        var violated = rules.Where(rule => rule is { IsMandatory: true, Outcome: RuleOutcome.Violated }).ToList();
-        var unknown = rules.Where(rule => rule is { IsMandatory: true, Outcome: RuleOutcome.Unknown }).ToList();
+        var violated = rules.Where(rule => rule is { Decides: true, Outcome: RuleOutcome.Violated }).ToList();
+        var unknown = rules.Where(rule => rule is { Decides: true, Outcome: RuleOutcome.Unknown }).ToList();
         return violated.Count > 0 ? new NotMet(violated)
             : unknown.Count > 0 || rules.Count == 0 ? new Undecided(unknown)
             : new Met();

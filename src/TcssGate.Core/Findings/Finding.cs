@@ -62,6 +62,13 @@ public sealed record Vulnerability(
     /// <inheritdoc/>
     public override FindingKind Kind => FindingKind.Vulnerability;
 
+    /// <summary>Whether an update mends it: a version is named, or TCSS says so.</summary>
+    public bool IsFixable => this.FixedVersion.Length > 0 || this.Tags.Contains("CanBeFixed", StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether TCSS knows a proof of concept or an exploit.</summary>
+    public bool IsExploitable =>
+        this.Tags.Contains("DynamicLevelPoc", StringComparer.OrdinalIgnoreCase) || this.Tags.Contains("DynamicLevelExp", StringComparer.OrdinalIgnoreCase);
+
     /// <inheritdoc/>
     public override string Place => this.Component;
 }

@@ -12,6 +12,12 @@ namespace TcssGate.Core.Policies;
 public sealed record Policy(
     string Name, IReadOnlyList<ImageGlob> Images, ScanRequirement Scan, IReadOnlyList<Rule> Rules, IReadOnlyList<Waiver> Waivers)
 {
+    /// <summary>What the policy is for, in its author's words; <see langword="null"/> when nothing was written.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>A vulnerability that was published less than this ago is reported and not counted; <see langword="null"/>: each is counted at once.</summary>
+    public TimeSpan? Grace { get; init; }
+
     /// <summary>Whether this policy has a say about <paramref name="image"/>.</summary>
     /// <param name="image">The image, as named by the user or as listed by TCSS.</param>
     public bool Governs(string image) => this.Images.Count == 0 || this.Images.Any(glob => glob.Matches(image));

@@ -1,5 +1,4 @@
 using TcssGate.Core.Documents;
-using TcssGate.Core.Images;
 using TcssGate.Core.Scans;
 
 namespace TcssGate.Core.Policies;
@@ -28,7 +27,7 @@ public sealed class PolicyReader
     /// <summary>Reads a policy.</summary>
     /// <param name="file">The file, as the user named it; shown in diagnostics.</param>
     /// <param name="text">Its text.</param>
-    /// <param name="today">The day for which expired waivers are pointed out (UTC).</param>
+    /// <param name="today">The day for which waivers are pointed out that have expired or soon will (UTC).</param>
     public static PolicyReading Read(string file, string text, DateOnly today)
     {
         var reader = new DocumentReader(file);
@@ -45,13 +44,14 @@ public sealed class PolicyReader
 
         this.Version(map.Required("version"));
         var name = this.reader.Text(map.Required("name"), "name");
-        var images = this.Globs(map.Optional("images"), "images");
+        var description = this.reader.Text(map.Optional("description"), "description");
+        var images = new PatternReader(this.reader).Images(map.Optional("images"));
         var scan = this.Scan(map.Optional("scan"));
         var enforcement = this.reader.Choice(map.Optional("enforcement"), "enforcement", RuleReader.EnforcementNames) ?? Enforcement.Mandatory;
-        var rules = new RuleReader(this.reader, scan.Types).Rules(map.Required("desired"), enforcement);
-        var waivers = this.reader.Items(map.Optional("waivers"), "waivers").Select(this.Waiver).OfType<Waiver>().ToList();
+        var desired = new RuleReader(this.reader, scan.Types).Read(map.Required("desired"), enforcement);
+        var waivers = new WaiverReader(this.reader, this.today).Waivers(map.Optional("waivers"));
         map.RefuseOthers();
-        return name is null ? null : new Policy(name, images, scan, rules, waivers);
+        return name is null ? null : new Policy(name, images, scan, desired.Rules, waivers) { Description = description, Grace = desired.Grace };
     }
 
     private void Version(YamlNode? node)
@@ -92,63 +92,5 @@ public sealed class PolicyReader
         // A list that could not be read must not make every rule contradict it.
         var named = items.Select(item => this.reader.Choice(item, "scan type", ScanTypeNames)).ToList();
         return named.Count == 0 || named.Contains(null) ? null : [.. ScanTypes.All.Where(type => named.Contains(type))];
-    }
-
-    private List<ImageGlob> Globs(YamlNode? node, string what)
-    {
-        var items = this.reader.Items(node, what);
-        if (items.Count == 0 && node is YamlList)
-        {
-            this.reader.Error(node, DocumentCode.Missing, $"{what} is empty, so it would match no image", "name a pattern, or leave it out for every image");
-        }
-
-        var globs = new List<ImageGlob>();
-        foreach (var item in items)
-        {
-            if (this.reader.Text(item, "an image pattern") is not { } pattern)
-            {
-                continue;
-            }
-
-            if (ImageGlob.ProblemIn(pattern) is { } problem)
-            {
-                this.reader.Error(item, DocumentCode.BadPattern, $"\"{pattern}\" can match no image", problem);
-            }
-            else
-            {
-                globs.Add(new ImageGlob(pattern));
-            }
-        }
-
-        return globs;
-    }
-
-    private Waiver? Waiver(YamlNode node)
-    {
-        if (this.reader.Map(node, "a waiver") is not { } map)
-        {
-            return null;
-        }
-
-        var id = this.reader.Text(map.Required("id"), "id");
-        var component = this.reader.Text(map.Optional("component"), "component");
-        var images = this.Globs(map.Optional("images"), "images");
-        var reason = this.reader.Text(map.Required("reason"), "reason");
-        var owner = this.reader.Text(map.Required("owner"), "owner");
-        var expiresAt = map.Required("expires");
-        var expires = this.reader.Date(expiresAt, "expires");
-        map.RefuseOthers();
-        if (id is null || reason is null || owner is null || expires is null)
-        {
-            return null;
-        }
-
-        var waiver = new Waiver(id, component, images, reason, owner, expires.Value, map.Node.Line);
-        if (!waiver.IsActive(this.today))
-        {
-            this.reader.Warn(expiresAt!, DocumentCode.Expired, $"the waiver of {id} expired on {expires:yyyy-MM-dd}", "renew it or remove it; it no longer counts");
-        }
-
-        return waiver;
     }
 }

@@ -1,10 +1,11 @@
+using TcssGate.Core.Documents;
 using TcssGate.Core.Findings;
 using TcssGate.Core.Images;
 
 namespace TcssGate.Core.Policies;
 
 /// <summary>An accepted finding: who accepts it, why, and until when.</summary>
-/// <param name="Id">A CVE, a virus's name or path, or a risk's type.</param>
+/// <param name="Id">A CVE, a virus's name, path or pattern over paths, or a risk's type.</param>
 /// <param name="Component">Narrows it to one component; <see langword="null"/>: any.</param>
 /// <param name="Images">Narrows it to some images; empty: any.</param>
 /// <param name="Reason">Why it is accepted.</param>
@@ -14,27 +15,42 @@ namespace TcssGate.Core.Policies;
 public sealed record Waiver(
     string Id, string? Component, IReadOnlyList<ImageGlob> Images, string Reason, string Owner, DateOnly Expires, int Line)
 {
+    /// <summary>From how many days before its last day on a waiver is pointed out.</summary>
+    public const int SoonDays = 14;
+
     /// <summary>Whether it holds on a day; it holds through the day on which it expires.</summary>
     public bool IsActive(DateOnly today) => today <= this.Expires;
+
+    /// <summary>Whether it holds on a day and ends soon after, so that its owner should see to it.</summary>
+    public bool ExpiresSoon(DateOnly today) => this.IsActive(today) && this.Expires.DayNumber - today.DayNumber <= SoonDays;
 
     /// <summary>Whether it is about a finding; says nothing about images and days.</summary>
     /// <remarks>A waiver of a CVE never covers a virus that is named after the CVE that it exploits.</remarks>
     public bool Covers(Finding finding) =>
         this.MayCover(finding.Kind)
-        && (SameName(finding.Id) || (finding is Virus { Path.Length: > 0 } virus && Rooted(virus.Path) == Rooted(this.Id)))
+        && (SameName(finding.Id) || (finding is Virus { Path.Length: > 0 } virus && this.CoversPath(Rooted(virus.Path))))
         && (this.Component is null || (finding is Vulnerability found && found.Component == this.Component));
 
     /// <summary>Whether it could be about some finding of a kind, as far as its id and component tell.</summary>
     public bool MayCover(FindingKind kind) => kind switch
     {
-        FindingKind.Vulnerability => true,
-        _ => this.Component is null && !this.Id.StartsWith("CVE-", StringComparison.OrdinalIgnoreCase),
+        FindingKind.Vulnerability => !this.IsPathPattern,
+        FindingKind.Virus => this.Component is null && !this.IsCve,
+        _ => this.Component is null && !this.IsCve && !this.IsPathPattern,
     };
 
     /// <summary>Whether it holds for an image.</summary>
     public bool AppliesTo(string image) => this.Images.Count == 0 || this.Images.Any(glob => glob.Matches(image));
 
-    private static string Rooted(string path) => path.TrimStart('/');
+    /// <summary>Whether it names viruses by a pattern over paths: only a path has a slash, so that a name with a <c>*</c> stays a name.</summary>
+    internal bool IsPathPattern => !this.IsCve && this.Id.Contains('/') && Glob.IsPattern(this.Id);
+
+    /// <summary>A path without the slash that some answers leave out.</summary>
+    internal static string Rooted(string path) => path.TrimStart('/');
+
+    private bool IsCve => this.Id.StartsWith("CVE-", StringComparison.OrdinalIgnoreCase);
+
+    private bool CoversPath(string path) => this.IsPathPattern ? Glob.Matches(Rooted(this.Id), path) : Rooted(this.Id) == path;
 
     private bool SameName(string id) => string.Equals(id, this.Id, StringComparison.OrdinalIgnoreCase);
 }

@@ -65,6 +65,15 @@ public sealed record ScanSnapshot
     /// <summary>Whether the image is trusted (<c>IsTrustImage</c>); only list rows have it.</summary>
     public bool? Trusted { get; init; }
 
+    /// <summary>How large the image is, in bytes (<c>ImageSize</c>); 0 and less are unknown.</summary>
+    public long? Size { get; init => field = value is > 0 ? value : null; }
+
+    /// <summary>When the image was built (<c>ImageCreateTime</c>); <see langword="null"/> when the service gives none, or one of its zeros.</summary>
+    public DateTimeOffset? Created { get; init; }
+
+    /// <summary>The operating system in the image, as in <c>centos:8.4.2105</c> (<c>OsName</c>).</summary>
+    public string? Os { get; init; }
+
     /// <summary>Whether there is a result that does not say when it was reached, so that no later time tells a newer one from it.</summary>
     public bool HasUndatedResult =>
         this.ScanTime is null && (this.Status.Kind == ScanStatusKind.Scanned || ScanTypes.All.Any(type => this.Of(type).Status.Kind == ScanStatusKind.Scanned));

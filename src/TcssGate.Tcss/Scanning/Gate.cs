@@ -2,6 +2,7 @@ using TcssGate.Core.Evaluation;
 using TcssGate.Core.Images;
 using TcssGate.Core.Planning;
 using TcssGate.Core.Policies;
+using TcssGate.Core.Scans;
 using TcssGate.Tcss.Api;
 
 namespace TcssGate.Tcss.Scanning;
@@ -135,13 +136,12 @@ public sealed class Gate
         await waiter.WaitAsync([.. steps.Select(entry => entry.Job)], cancellation).ConfigureAwait(false);
     }
 
-    // A detail knows neither trust nor the counts by severity, and the row is one more look at whether the tag moved.
+    // A detail knows neither trust nor the counts by severity, and may lack more; the row is one more look at whether the tag moved.
     private static async Task CompleteAsync(List<ScanJob> jobs, LookTaker looks, CancellationToken cancellation)
     {
         var incomplete = jobs.Where(job => job.Evidence is { Scan: { } scan } evidence
             && (evidence.Reason is null || evidence.MissingTypes.Count > 0)
-            && ((scan.Trusted is null && job.Asks<Rule.Trusted>(_ => true))
-                || (scan.BySeverity is null && job.Asks<Rule.AtMost>(rule => rule.Subject is CountSubject.Vulnerabilities { Severity: not null })))).ToList();
+            && MayLearnFromRow(job, scan)).ToList();
         if (incomplete.Count == 0)
         {
             return;
@@ -160,23 +160,31 @@ public sealed class Gate
         }
     }
 
+    private static bool MayLearnFromRow(ScanJob job, ScanSnapshot scan) =>
+        (scan.Trusted is null && job.Asks<Rule.Trusted>(_ => true))
+        || (scan.BySeverity is null
+            && job.Asks<Rule.AtMost>(rule => rule.Subject is CountSubject.Vulnerabilities { Severity: not null, Sort: VulnerabilitySort.Any }))
+        || (scan.Size is null && job.Asks<Rule.MaxSize>(_ => true))
+        || (scan.Created is null && job.Asks<Rule.MaxImageAge>(_ => true))
+        || (scan.Os is null && job.Asks<Rule.Os>(_ => true));
+
     private async Task<ImageResult> JudgeAsync(GateOrder order, OrderedImage image, ImageEvidence evidence, CancellationToken cancellation)
     {
-        var today = DateOnly.FromDateTime(this.client.Clock.Now.UtcDateTime);
+        var circumstances = new Circumstances(this.client.Clock.Now) { Baseline = order.Baseline, Override = order.Override };
         var reader = new FindingReader(this.client, order.Parallelism);
-        var needed = FindingNeeds.ForRules(evidence, image.Policies, today).Union(order.NeedsEveryFinding ? FindingNeeds.ForReports(evidence) : []).ToList();
+        var needed = FindingNeeds.ForRules(evidence, image.Policies, circumstances.Today).Union(order.NeedsEveryFinding ? FindingNeeds.ForReports(evidence) : []).ToList();
         if (needed.Count > 0)
         {
             this.report(new GateEvent(image.Reference, GateStage.Reading));
         }
 
         evidence = await reader.ReadAsync(evidence, needed, cancellation).ConfigureAwait(false);
-        var result = Evaluator.Evaluate(evidence, image.Policies, today);
+        var result = Evaluator.Evaluate(evidence, image.Policies, circumstances);
         var toShow = FindingNeeds.ForViolations(evidence, image.Policies, result).Except(needed).ToList();
         if (toShow.Count > 0)
         {
             evidence = await reader.ReadAsync(evidence, toShow, cancellation).ConfigureAwait(false);
-            result = Evaluator.Evaluate(evidence, image.Policies, today);
+            result = Evaluator.Evaluate(evidence, image.Policies, circumstances);
         }
 
         this.report(new GateEvent(image.Reference, GateStage.Judged, Verdict: result.Verdict));

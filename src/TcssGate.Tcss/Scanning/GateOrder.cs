@@ -20,6 +20,12 @@ public sealed record GateOrder(IReadOnlyList<OrderedImage> Images)
 
     /// <summary>The saved plan that the run is held to; <see langword="null"/> when there is none.</summary>
     public GatePlan? Plan { get; init; }
+
+    /// <summary>What was known before, to tell what is new; <see langword="null"/> when nothing was given.</summary>
+    public Baseline? Baseline { get; init; }
+
+    /// <summary>Why violated soft rules are accepted in this run; <see langword="null"/>: they are not.</summary>
+    public string? Override { get; init; }
 }
 
 /// <summary>One image that the gate is asked about.</summary>

@@ -77,7 +77,14 @@ internal sealed class ScanJob(OrderedImage order, ListedImage listed, TimeSpan d
         }
 
         var sameResult = row.Scan.ScanTime == this.Look.ScanTime;
-        this.Look = this.Look with { Trusted = row.Scan.Trusted, BySeverity = sameResult ? row.Scan.BySeverity : null };
+        this.Look = this.Look with
+        {
+            Trusted = row.Scan.Trusted,
+            BySeverity = sameResult ? row.Scan.BySeverity : null,
+            Size = this.Look.Size ?? row.Scan.Size,
+            Created = this.Look.Created ?? row.Scan.Created,
+            Os = this.Look.Os ?? row.Scan.Os,
+        };
         this.Evidence = this.Evidence! with { Scan = this.Look };
     }
 

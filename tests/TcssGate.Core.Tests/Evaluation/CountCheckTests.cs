@@ -273,7 +273,9 @@ public sealed class CountCheckTests
     private static (Actual Actual, RuleOutcome Outcome, int Waived) Check(
         ScanSnapshot scan, CountSubject subject, int maximum, ImageFindings? findings = null, params Waiver[] waivers)
     {
-        var index = new WaiverIndex(Some.Policy("{ viruses: 0 }", waivers), Some.Image.ToString(), Some.Today);
-        return new CountCheck(scan, findings ?? ImageFindings.NotRead, index).Check(subject, maximum);
+        var evidence = new ImageEvidence(Some.Reference) { Image = Some.Image, Scan = scan, Findings = findings ?? ImageFindings.NotRead };
+        var view = new PolicyView(evidence, Some.Policy("{ viruses: 0 }", waivers), Circumstances.On(Some.Today));
+        var judgement = new CountCheck(scan, view).Check(subject, maximum);
+        return (judgement.Actual, judgement.Outcome, judgement.Waived);
     }
 }

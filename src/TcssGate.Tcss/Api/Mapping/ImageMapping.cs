@@ -63,6 +63,9 @@ internal static class ImageMapping
         SensitiveInfo = Larger(WireValue.Count(row.SensitiveInfoCnt), WireValue.Count(row.SentiveInfoCnt)),
         BySeverity = ToSeverities(row),
         Trusted = row.IsTrustImage,
+        Size = row.ImageSize,
+        Created = WireTime.Read(row.ImageCreateTime),
+        Os = WireValue.Text(row.OsName),
     };
 
     private static TypeSnapshot ToType(string? status, int? progress, string? error) =>
