@@ -58,6 +58,7 @@ internal sealed class App(AppEnvironment environment)
         root.Subcommands.Add(new ValidateCommand(environment));
         root.Subcommands.Add(new ShowCommand(environment));
         root.Subcommands.Add(new MergeCommand(environment));
+        root.Subcommands.Add(new TestCommand(environment));
         root.Subcommands.Add(new InitCommand());
 
         // An image or a path may begin with @; it is never a file of further arguments.

@@ -26,7 +26,7 @@ internal sealed record Cloud(TcssClient Client, TimeProvider Time, bool IsEmulat
         var region = arguments.ReadRegion();
         if (arguments.Emulate is { } world)
         {
-            return OpenStandIn(world, environment, arguments);
+            return OpenStandIn(world, environment, arguments.Verbose);
         }
 
         var options = new TcssClientOptions
@@ -38,13 +38,15 @@ internal sealed record Cloud(TcssClient Client, TimeProvider Time, bool IsEmulat
             Time = environment.Time,
             Random = environment.Random,
         };
-        return new Cloud(new TcssClient(Logged(options, environment, arguments)), options.Time, IsEmulated: false, endpoint.ToString());
+        return new Cloud(new TcssClient(Logged(options, environment, arguments.Verbose)), options.Time, IsEmulated: false, endpoint.ToString());
     }
 
     /// <inheritdoc/>
     public void Dispose() => this.Client.Dispose();
 
-    private static Cloud OpenStandIn(string file, AppEnvironment environment, ApplyArguments arguments)
+    /// <summary>Opens the stand-in cloud of a world file.</summary>
+    /// <exception cref="UserError">The world file is no good.</exception>
+    public static Cloud OpenStandIn(string file, AppEnvironment environment, bool verbose = false)
     {
         var world = WorldFile.Read(file, TextFile.Read(file, "world file"), out var diagnostics)
             ?? throw new UserError([.. diagnostics.Select(diagnostic => diagnostic.ToString())]);
@@ -57,7 +59,7 @@ internal sealed record Cloud(TcssClient Client, TimeProvider Time, bool IsEmulat
             Random = environment.Random,
             Retry = PatienceIn(world),
         };
-        return new Cloud(new TcssClient(Logged(options, environment, arguments)), time, IsEmulated: true, $"stand-in cloud ({Path.GetFileName(file)})");
+        return new Cloud(new TcssClient(Logged(options, environment, verbose)), time, IsEmulated: true, $"stand-in cloud ({Path.GetFileName(file)})");
     }
 
     // This computer takes as long as ever to work out an answer, however many seconds of the world pass meanwhile.
@@ -81,8 +83,8 @@ internal sealed record Cloud(TcssClient Client, TimeProvider Time, bool IsEmulat
             : throw new UserError($"error: the first key of {file} holds a blank or another character that no key has; write it in visible ASCII characters");
     }
 
-    private static TcssClientOptions Logged(TcssClientOptions options, AppEnvironment environment, ApplyArguments arguments) =>
-        arguments.Verbose ? options with { Handler = new CallLog(options.Handler, environment.Error, options.Time) } : options;
+    private static TcssClientOptions Logged(TcssClientOptions options, AppEnvironment environment, bool verbose) =>
+        verbose ? options with { Handler = new CallLog(options.Handler, environment.Error, options.Time) } : options;
 
     private static TcssCredentials Keys(AppEnvironment environment) =>
         CredentialSearch.Find(CredentialSources.OfThisProcess with { Variable = environment.Variable, Home = environment.Home }) switch

@@ -45,8 +45,8 @@ internal sealed class ApplyRun(AppEnvironment environment, ApplyArguments argume
 
     private static OrderedImage Ordered(ImageReference image, IReadOnlyList<Policy> governing, TimeSpan? timeout)
     {
-        var scan = ScanRequirement.Joined([.. governing.Select(policy => policy.Scan)]);
-        return new OrderedImage(image, governing, timeout is { } given ? scan with { Timeout = given } : scan);
+        var ordered = OrderedImage.For(image, governing);
+        return timeout is { } given ? ordered with { Scan = ordered.Scan with { Timeout = given } } : ordered;
     }
 
     private async Task<IReadOnlyList<ImageResult>> JudgeAsync(Cloud cloud, GateOrder order, CancellationToken cancellation)

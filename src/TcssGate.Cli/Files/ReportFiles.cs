@@ -19,7 +19,19 @@ internal static class ReportFiles
 
     /// <summary>Writes every report: files first, so that what standard output says of them is true.</summary>
     /// <exception cref="UserError">Some could not be written; the others were, and standard output was.</exception>
-    public static void Write(GateResult result, IReadOnlyList<ReportTarget> targets, Stream standardOutput, bool color)
+    public static void Write(GateResult result, IReadOnlyList<ReportTarget> targets, Stream standardOutput, bool color) => Write(
+        targets,
+        standardOutput,
+        $"the verdict was reached: {result.Verdict.Name}",
+        (target, stream) => ReportWriter.Write(target.Format, result, stream, target.Path is null ? new ReportOptions(color) : null));
+
+    /// <summary>Writes every report of something: files first, so that what standard output says of them is true.</summary>
+    /// <param name="targets">Where to.</param>
+    /// <param name="standardOutput">Standard output.</param>
+    /// <param name="reached">What was found out, said when a report could not be written.</param>
+    /// <param name="write">Writes one report.</param>
+    /// <exception cref="UserError">Some could not be written; the others were, and standard output was.</exception>
+    public static void Write(IReadOnlyList<ReportTarget> targets, Stream standardOutput, string reached, Action<ReportTarget, Stream> write)
     {
         var errors = new List<string>();
         foreach (var target in targets.OrderBy(target => target.Path is null))
@@ -28,11 +40,11 @@ internal static class ReportFiles
             {
                 if (target.Path is { } path)
                 {
-                    WriteFile(path, stream => ReportWriter.Write(target.Format, result, stream));
+                    WriteFile(path, stream => write(target, stream));
                 }
                 else
                 {
-                    ReportWriter.Write(target.Format, result, standardOutput, new ReportOptions(color));
+                    write(target, standardOutput);
                     standardOutput.Flush();
                 }
             }
@@ -44,7 +56,7 @@ internal static class ReportFiles
 
         if (errors.Count > 0)
         {
-            throw new UserError([.. errors, $"the verdict was reached: {result.Verdict.Name}"]);
+            throw new UserError([.. errors, reached]);
         }
     }
 

@@ -26,6 +26,23 @@ public sealed record ImageEvidence(ImageReference Reference)
     /// <summary>The lists of findings, as far as they were needed.</summary>
     public ImageFindings Findings { get; init; } = ImageFindings.NotRead;
 
+    /// <summary>What a result rests on, to hold other policies against it, or the same ones on another day.</summary>
+    public static ImageEvidence Of(ImageResult result) => new(result.Reference)
+    {
+        Image = result.Image,
+        Scan = result.Scan,
+        Origin = result.Origin,
+        Reason = result.Reason,
+        MissingTypes = result is { Reason.Code: UndecidedCode.ScanIncomplete, Scan: { } scan, Image: { } image }
+            ? [.. ScanProof.Gaps(scan, image, ScanTypes.All, new ScanAge.NewerThan(null)).Where(gap => gap.Type is not null)]
+            : [],
+        Findings = new ImageFindings(ListOf(result, FindingKind.Vulnerability), ListOf(result, FindingKind.Virus), ListOf(result, FindingKind.Risk)),
+    };
+
+    private static FindingList ListOf(ImageResult result, FindingKind kind) => result.FindingsRead.Contains(kind)
+        ? new FindingList.Whole([.. result.Findings.Concat(result.Waived.Select(waived => waived.Finding)).Where(finding => finding.Kind == kind)])
+        : new FindingList.NotRead();
+
     /// <summary>The name that policies and waivers match: the listed one when there is one, since it has the host.</summary>
     /// <remarks>An image asked for by its digest alone has no tag, whichever one it is listed with: who adds a tag to it chooses no policy and no waiver.</remarks>
     public string Name =>

@@ -32,7 +32,12 @@ public sealed record GateOrder(IReadOnlyList<OrderedImage> Images)
 /// <param name="Reference">The image.</param>
 /// <param name="Policies">The policies that govern it; never empty.</param>
 /// <param name="Scan">What they ask of the scan together.</param>
-public sealed record OrderedImage(ImageReference Reference, IReadOnlyList<Policy> Policies, ScanRequirement Scan);
+public sealed record OrderedImage(ImageReference Reference, IReadOnlyList<Policy> Policies, ScanRequirement Scan)
+{
+    /// <summary>An image, with what its policies ask of the scan together.</summary>
+    public static OrderedImage For(ImageReference reference, IReadOnlyList<Policy> policies) =>
+        new(reference, policies, ScanRequirement.Joined([.. policies.Select(policy => policy.Scan)]));
+}
 
 /// <summary>Where an image is on its way to a verdict.</summary>
 public enum GateStage

@@ -1,0 +1,91 @@
+using TcssGate.Cli.Files;
+using TcssGate.Cli.Terminal;
+using TcssGate.Core.Evaluation;
+using TcssGate.Core.Policies;
+using TcssGate.Core.PolicyTests;
+using TcssGate.Reports;
+using TcssGate.Reports.PolicyTests;
+using TcssGate.Tcss.Scanning;
+
+namespace TcssGate.Cli.Commands;
+
+/// <summary>Carries out <c>test</c>. It touches no network: a world is the stand-in cloud in this very process.</summary>
+internal sealed class TestRun(AppEnvironment environment, bool noColor)
+{
+    /// <summary>Runs every test and writes the reports.</summary>
+    /// <returns>The exit code: 0 when every case holds, 2 when one does not.</returns>
+    public async Task<int> RunAsync(IReadOnlyList<string> paths, IReadOnlyList<string> outputs, CancellationToken cancellation)
+    {
+        var targets = ReportTarget.Read(outputs);
+        if (targets.FirstOrDefault(target => target.Format is not (ReportFormat.Text or ReportFormat.JUnit)) is { } other)
+        {
+            throw new UserError($"error: --output: tests are reported as text or junit, not as {other.Format.Name()}");
+        }
+
+        ReportFiles.Check(targets);
+        var results = new List<PolicyTestFileResult>();
+        foreach (var (file, cases) in PolicyTestFiles.Read(paths))
+        {
+            var outcomes = new List<PolicyTestOutcome>();
+            foreach (var testCase in cases)
+            {
+                outcomes.Add(new PolicyTestOutcome(testCase, testCase.Expected.Differences(await this.JudgeAsync(file, testCase, cancellation).ConfigureAwait(false))));
+            }
+
+            results.Add(new PolicyTestFileResult(file, outcomes));
+        }
+
+        var failed = results.Sum(file => file.Outcomes.Count(outcome => !outcome.Holds));
+        ReportFiles.Write(
+            targets, environment.Out, $"{failed} cases failed", (target, stream) => Write(results, target, stream, ColorChoice.OfOutput(environment, noColor)));
+        return failed == 0 ? ExitCode.Met : ExitCode.NotMet;
+    }
+
+    private static void Write(IReadOnlyList<PolicyTestFileResult> results, ReportTarget target, Stream stream, bool color)
+    {
+        if (target.Format == ReportFormat.JUnit)
+        {
+            PolicyTestJUnit.Write(results, stream);
+        }
+        else
+        {
+            PolicyTestText.Write(results, stream, color && target.Path is null);
+        }
+    }
+
+    private async Task<ImageResult> JudgeAsync(string file, PolicyTestCase testCase, CancellationToken cancellation)
+    {
+        string Beside(string name) => Path.Combine(Path.GetDirectoryName(file) ?? "", name);
+        var policies = PolicyFiles.Read([.. testCase.Policies.Select(Beside)], testCase.Day, TextWriter.Null);
+        var circumstances = Circumstances.On(testCase.Day) with { Override = testCase.Override };
+        var governing = PolicyFiles.Governing(policies, testCase.Image);
+        return testCase.State switch
+        {
+            PolicyTestState.Inline inline => Evaluator.Evaluate(inline.Evidence, governing, circumstances),
+            PolicyTestState.SavedResult saved => Evaluator.Evaluate(Saved(Beside(saved.File), testCase), governing, circumstances),
+            PolicyTestState.World world => await this.InWorldAsync(Beside(world.File), testCase, governing, cancellation).ConfigureAwait(false),
+            _ => throw new InvalidOperationException("a state has three sources"),
+        };
+    }
+
+    private static ImageEvidence Saved(string file, PolicyTestCase testCase)
+    {
+        var images = ResultFile.Read(file).Images.Where(image => image.Reference == testCase.Image).ToList();
+        return images is [var one, ..]
+            ? ImageEvidence.Of(one)
+            : throw new UserError($"error: \"{testCase.Name}\": {file} has no image {testCase.Image}");
+    }
+
+    private async Task<ImageResult> InWorldAsync(string file, PolicyTestCase testCase, IReadOnlyList<Policy> governing, CancellationToken cancellation)
+    {
+        using var cloud = Cloud.OpenStandIn(file, environment);
+        var today = DateOnly.FromDateTime(cloud.Time.GetUtcNow().UtcDateTime);
+        if (today != testCase.Day)
+        {
+            throw new UserError($"error: \"{testCase.Name}\" is about {testCase.Day:yyyy-MM-dd}, but in {file} it is {today:yyyy-MM-dd}; make clock.now and day the same");
+        }
+
+        var order = new GateOrder([OrderedImage.For(testCase.Image, governing)]) { Override = testCase.Override };
+        return (await new Gate(cloud.Client, cloud.Time, () => 0, _ => { }).RunAsync(order, cancellation).ConfigureAwait(false))[0];
+    }
+}
