@@ -12,7 +12,9 @@ public static class Suggestion
         var (best, distance) = (default(string), Math.Max(1, word.Length / 3) + 1);
         foreach (var candidate in valid)
         {
-            var found = string.Equals(word, candidate, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(word, candidate);
+            var found = string.Equals(word, candidate, StringComparison.OrdinalIgnoreCase) ? 0
+                : word.Length >= 3 && candidate.StartsWith(word, StringComparison.OrdinalIgnoreCase) ? 1
+                : Distance(word, candidate);
             if (found < distance)
             {
                 (best, distance) = (candidate, found);
