@@ -25,6 +25,6 @@ public sealed record ImageGlob(string Pattern)
     /// <summary>Why a pattern can match no image, and how to mend it; <see langword="null"/> when it can.</summary>
     internal static string? ProblemIn(string pattern) =>
         pattern.Contains("://", StringComparison.Ordinal) ? "leave out the scheme, as in ccr.ccs.tencentyun.com/shop/*"
-        : pattern.Any(char.IsWhiteSpace) ? "an image's name has no spaces"
+        : pattern.Any(character => char.IsWhiteSpace(character) || char.IsControl(character)) ? "an image's name has no spaces"
         : Glob.ForeignSyntaxIn(pattern);
 }

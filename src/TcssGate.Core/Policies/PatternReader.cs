@@ -8,15 +8,15 @@ internal sealed class PatternReader(DocumentReader reader)
 {
     /// <summary>Reads patterns over images; empty when there is no list.</summary>
     public IReadOnlyList<ImageGlob> Images(YamlNode? node) =>
-        this.Patterns(node, new Kind("images", "image", "for every image", ImageGlob.ProblemIn), pattern => new ImageGlob(pattern));
+        this.Patterns(node, new Kind("images", "an", "image", "for every image", ImageGlob.ProblemIn), pattern => new ImageGlob(pattern));
 
     /// <summary>Reads patterns over registries' hosts; empty when there is no list.</summary>
     public IReadOnlyList<NameGlob> Registries(YamlNode? node) =>
-        this.Patterns(node, new Kind("registries", "registry", "for any registry", NameGlob.ProblemInHost), pattern => new NameGlob(pattern));
+        this.Patterns(node, new Kind("registries", "a", "registry", "for any registry", NameGlob.ProblemInHost), pattern => new NameGlob(pattern));
 
     /// <summary>Reads patterns over operating systems; empty when there is no list.</summary>
     public IReadOnlyList<NameGlob> OperatingSystems(YamlNode? node) =>
-        this.Patterns(node, new Kind("os", "operating system", "for any system", NameGlob.ProblemInOs), pattern => new NameGlob(pattern));
+        this.Patterns(node, new Kind("os", "an", "operating system", "for any system", NameGlob.ProblemInOs), pattern => new NameGlob(pattern));
 
     private List<T> Patterns<T>(YamlNode? node, Kind kind, Func<string, T> make)
     {
@@ -29,7 +29,7 @@ internal sealed class PatternReader(DocumentReader reader)
         var patterns = new List<T>();
         foreach (var item in items)
         {
-            if (reader.Text(item, $"a pattern of {kind.Key}") is not { } pattern)
+            if (reader.Text(item, $"{kind.Article} {kind.One} pattern") is not { } pattern)
             {
                 continue;
             }
@@ -47,5 +47,5 @@ internal sealed class PatternReader(DocumentReader reader)
         return patterns;
     }
 
-    private sealed record Kind(string Key, string One, string LeftOut, Func<string, string?> ProblemIn);
+    private sealed record Kind(string Key, string Article, string One, string LeftOut, Func<string, string?> ProblemIn);
 }

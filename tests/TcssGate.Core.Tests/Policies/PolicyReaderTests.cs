@@ -34,7 +34,7 @@ public sealed class PolicyReaderTests
             reason: not reachable from our code
             owner: team-shop
             expires: 2027-03-31
-          - { id: 1, reason: r, owner: o, expires: "2027-03-01" }
+          - { id: 1, reason: r, owner: o, expires: "2027-03-16" }
         """;
 
     [Fact]
@@ -56,13 +56,13 @@ public sealed class PolicyReaderTests
             new Rule.AtMost("vulnerabilities.medium", Enforcement.Advisory, new CountSubject.Vulnerabilities(Severity.Medium), 20),
             new Rule.AtMost("vulnerabilities.low", Enforcement.Advisory, new CountSubject.Vulnerabilities(Severity.Low), 30),
             new Rule.AtMost("viruses", Enforcement.Mandatory, new CountSubject.Viruses(), 0),
-            new Rule.AtMost("risks", Enforcement.Advisory, new CountSubject.Risks(), 10),
+            new Rule.AtMost("risks.max", Enforcement.Advisory, new CountSubject.Risks(), 10),
             new Rule.AtMost("sensitiveInfo", Enforcement.Mandatory, new CountSubject.SensitiveInfo(), 1),
             new Rule.Trusted("trusted", Enforcement.Mandatory));
         policy.Waivers.Select(waiver => waiver with { Images = [] }).Should().BeEquivalentTo(
         [
             new Waiver("CVE-2019-5827", "sqlite-libs", [], "not reachable from our code", "team-shop", new DateOnly(2027, 3, 31), 22),
-            new Waiver("1", null, [], "r", "o", new DateOnly(2027, 3, 1), 28),
+            new Waiver("1", null, [], "r", "o", new DateOnly(2027, 3, 16), 28),
         ]);
         policy.Waivers[0].Images.Select(glob => glob.Pattern).Should().Equal("*/shop/web:*");
     }
@@ -134,11 +134,17 @@ public sealed class PolicyReaderTests
     }
 
     [Fact]
-    public void A_waiver_is_pointed_out_from_the_day_after_its_last()
+    public void A_waiver_is_pointed_out_a_fortnight_before_its_last_day_and_from_the_day_after_it()
     {
         const string Text = "version: 1\nname: x\ndesired: { viruses: 0 }\nwaivers:\n  - { id: CVE-1, reason: r, owner: o, expires: 2027-03-01 }";
 
-        PolicyReader.Read("p.yaml", Text, new DateOnly(2027, 3, 1)).Diagnostics.Should().BeEmpty();
+        PolicyReader.Read("p.yaml", Text, new DateOnly(2027, 2, 14)).Diagnostics.Should().BeEmpty();
+        foreach (var day in new[] { new DateOnly(2027, 2, 15), new DateOnly(2027, 3, 1) })
+        {
+            PolicyReader.Read("p.yaml", Text, day).Diagnostics.Should().ContainSingle().Which.ToString()
+                .Should().Be("p.yaml:5:48: warning TG203: the waiver of CVE-1 expires on 2027-03-01 (mend what it waives, or renew it before)");
+        }
+
         var late = PolicyReader.Read("p.yaml", Text, new DateOnly(2027, 3, 2));
         late.Policy!.Waivers.Should().ContainSingle();
         late.Diagnostics.Should().ContainSingle().Which.ToString()
