@@ -1,8 +1,10 @@
 using System.CommandLine;
 using TcssGate.Cli.Commands;
+using TcssGate.Cli.Files;
 using TcssGate.Core.Documents;
 using TcssGate.Reports;
 using TcssGate.Tcss.Api;
+using TcssGate.Tcss.Scanning;
 
 namespace TcssGate.Cli;
 
@@ -34,6 +36,11 @@ internal sealed class App(AppEnvironment environment)
             error.Messages.ToList().ForEach(this.Say);
             return ExitCode.Error;
         }
+        catch (StalePlanException error)
+        {
+            SavedPlanFile.StaleError(error.Differences).Messages.ToList().ForEach(this.Say);
+            return ExitCode.Error;
+        }
         catch (TcssException error)
         {
             this.Say($"error: {error.Message}");
@@ -55,6 +62,7 @@ internal sealed class App(AppEnvironment environment)
     {
         var root = new RootCommand("Terraform for image security: holds container images against a policy, by a complete and fresh scan of Tencent Container Security Service.");
         root.Subcommands.Add(new ApplyCommand(environment));
+        root.Subcommands.Add(new PlanCommand(environment));
         root.Subcommands.Add(new ValidateCommand(environment));
         root.Subcommands.Add(new ShowCommand(environment));
         root.Subcommands.Add(new MergeCommand(environment));

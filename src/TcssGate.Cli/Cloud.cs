@@ -20,7 +20,7 @@ internal sealed record Cloud(TcssClient Client, TimeProvider Time, bool IsEmulat
 
     /// <summary>Opens the cloud that the arguments name; sends nothing yet.</summary>
     /// <exception cref="UserError">The endpoint, the keys or the world file are no good.</exception>
-    public static Cloud Open(AppEnvironment environment, ApplyArguments arguments)
+    public static Cloud Open(AppEnvironment environment, GateArguments arguments)
     {
         var endpoint = arguments.ReadEndpoint();
         var region = arguments.ReadRegion();

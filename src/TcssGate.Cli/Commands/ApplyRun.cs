@@ -2,62 +2,58 @@ using TcssGate.Cli.Files;
 using TcssGate.Cli.Terminal;
 using TcssGate.Core.Evaluation;
 using TcssGate.Core.Images;
-using TcssGate.Core.Policies;
+using TcssGate.Core.Planning;
 using TcssGate.Reports;
 using TcssGate.Tcss.Scanning;
 
 namespace TcssGate.Cli.Commands;
 
 /// <summary>Carries out <c>apply</c>: everything that can be wrong at home is found before the first request is sent.</summary>
-internal sealed class ApplyRun(AppEnvironment environment, ApplyArguments arguments)
+internal sealed class ApplyRun
 {
+    private readonly AppEnvironment environment;
+    private readonly GateArguments arguments;
+    private readonly SavedPlanFile? saved;
+
+    /// <summary>Takes the arguments, and a saved plan where one was given instead of images.</summary>
+    /// <exception cref="UserError">The plan is none, or one for another cloud.</exception>
+    public ApplyRun(AppEnvironment environment, GateArguments given)
+    {
+        this.environment = environment;
+        this.saved = SavedPlanFile.Among(given);
+        this.arguments = this.saved?.Complete(given) ?? given;
+    }
+
     /// <summary>Runs the gate and writes the reports.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        var targets = ReportTarget.Read(arguments.Outputs);
-        var images = ImageList.Read(arguments.Images, arguments.ImageList, environment.In);
-        using var cloud = Cloud.Open(environment, arguments);
-        var policies = PolicyFiles.Read(arguments.Policies, Today(cloud.Time), environment.Error);
-        var order = this.Order(images, policies, targets);
+        var targets = ReportTarget.Read(this.arguments.Outputs);
+        var images = ImageList.Read(this.arguments.Images, this.arguments.ImageList, this.environment.In);
+        using var cloud = Cloud.Open(this.environment, this.arguments);
+        var order = this.Order(cloud, images, targets);
         ReportFiles.Check(targets);
 
+        var display = new Display(this.environment, this.arguments);
         var started = cloud.Time.GetUtcNow();
-        var results = await this.JudgeAsync(cloud, order, cancellation).ConfigureAwait(false);
+        var results = await display.ShowAsync(
+            order, cloud.Time, report => new Gate(cloud.Client, cloud.Time, this.environment.Random, report).RunAsync(order, cancellation)).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         var result = new GateResult(AppEnvironment.Version, started, cloud.Time.GetUtcNow(), cloud.IsEmulated, cloud.Endpoint, results);
-        ReportFiles.Write(result, targets, environment.Out, ColorChoice.OfOutput(environment, arguments.NoColor));
+        ReportFiles.Write(result, targets, this.environment.Out, display.ColorsOutput);
         return ExitCode.Of(result.Verdict);
     }
 
-    private static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-
-    private GateOrder Order(IReadOnlyList<ImageReference> images, IReadOnlyList<Policy> policies, IReadOnlyList<ReportTarget> targets)
+    private GateOrder Order(Cloud cloud, IReadOnlyList<ImageReference> images, IReadOnlyList<ReportTarget> targets)
     {
-        var timeout = arguments.ReadTimeout();
-        return new GateOrder([.. images.Select(image => Ordered(image, PolicyFiles.Governing(policies, image), timeout))])
+        var today = GateOrders.Today(cloud.Time);
+        var policies = PolicyFiles.ReadContents(this.arguments.Policies, today, this.environment.Error);
+        this.saved?.RefuseIfStale(new PlanSetting(
+            cloud.IsEmulated, cloud.Endpoint, this.arguments.ReadPlanOptions(), [.. policies.Select(file => (file.Policy, file.Content))], today));
+        return GateOrders.Of(this.arguments, images, policies) with
         {
-            Rescan = arguments.Rescan,
-            Parallelism = arguments.ReadParallelism(),
+            Plan = this.saved?.Plan,
             NeedsEveryFinding = targets.Any(target => target.Format is ReportFormat.Json or ReportFormat.Sarif),
         };
-    }
-
-    private static OrderedImage Ordered(ImageReference image, IReadOnlyList<Policy> governing, TimeSpan? timeout)
-    {
-        var ordered = OrderedImage.For(image, governing);
-        return timeout is { } given ? ordered with { Scan = ordered.Scan with { Timeout = given } } : ordered;
-    }
-
-    private async Task<IReadOnlyList<ImageResult>> JudgeAsync(Cloud cloud, GateOrder order, CancellationToken cancellation)
-    {
-        Task<IReadOnlyList<ImageResult>> RunAsync(Action<GateEvent> report) =>
-            new Gate(cloud.Client, cloud.Time, environment.Random, report).RunAsync(order, cancellation);
-
-        // Lines of calls and a picture that is redrawn would overwrite each other.
-        var images = order.Images.Select(image => image.Reference).ToList();
-        return environment.ErrorIsTerminal && ColorChoice.IsWanted(environment, arguments.NoColor) && !arguments.Verbose
-            ? await new LiveProgress(images, environment.Error, cloud.Time).ShowAsync(RunAsync).ConfigureAwait(false)
-            : await new PlainProgress(images, environment.Error, cloud.Time).ShowAsync(RunAsync).ConfigureAwait(false);
     }
 }

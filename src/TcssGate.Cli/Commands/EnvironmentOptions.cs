@@ -45,11 +45,12 @@ internal sealed class EnvironmentOptions(Func<string, string?> variable)
     };
 
     /// <summary>The reports, for every command that writes some.</summary>
-    public Option<string[]> Outputs()
+    /// <param name="formats">The formats that the command writes.</param>
+    public Option<string[]> Outputs(IReadOnlyList<ReportFormat> formats)
     {
-        var option = this.Texts(
-            "--output", "-o", "FORMAT[=PATH]", $"A report; repeatable: {string.Join(", ", ReportFormats.Names)} (default: text on standard output)");
-        option.CompletionSources.Add([.. ReportFormats.Names]);
+        string[] names = [.. formats.Select(format => format.Name())];
+        var option = this.Texts("--output", "-o", "FORMAT[=PATH]", $"A report; repeatable: {string.Join(", ", names)} (default: text on standard output)");
+        option.CompletionSources.Add(names);
         return option;
     }
 

@@ -16,7 +16,7 @@ internal sealed class InitCommand : Command
     public InitCommand()
         : base("init", "Writes a commented policy to start from; never over an existing file, unless told to.")
     {
-        var file = new Argument<string>("FILE") { Description = $"The file to write (default: {ApplyArguments.DefaultPolicy})", DefaultValueFactory = _ => ApplyArguments.DefaultPolicy };
+        var file = new Argument<string>("FILE") { Description = $"The file to write (default: {GateArguments.DefaultPolicy})", DefaultValueFactory = _ => GateArguments.DefaultPolicy };
         var from = new Option<string>("--from")
         {
             Description = $"The example to start from: {string.Join(", ", Starters)} (default: {DefaultStarter})",

@@ -18,7 +18,7 @@ internal sealed class MergeCommand : Command
     {
         var options = new EnvironmentOptions(environment.Variable);
         var files = new Argument<string[]>("FILE") { Description = "Saved results, one for each job", Arity = ArgumentArity.ZeroOrMore };
-        var outputs = options.Outputs();
+        var outputs = options.Outputs(ReportFormats.All);
         var expect = options.Text("--expect", "N", "How many files there have to be: with a pattern, the only way to notice that a job left none");
         var noColor = options.Flag("--no-color", "No colours");
         this.Arguments.Add(files);

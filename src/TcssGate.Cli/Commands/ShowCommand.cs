@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TcssGate.Cli.Files;
 using TcssGate.Cli.Terminal;
+using TcssGate.Reports;
 
 namespace TcssGate.Cli.Commands;
 
@@ -15,7 +16,7 @@ internal sealed class ShowCommand : Command
     {
         var options = new EnvironmentOptions(environment.Variable);
         var file = new Argument<string>("FILE") { Description = "A saved result" };
-        var outputs = options.Outputs();
+        var outputs = options.Outputs(ReportFormats.All);
         var noColor = options.Flag("--no-color", "No colours");
         this.Arguments.Add(file);
         this.Options.Add(outputs);

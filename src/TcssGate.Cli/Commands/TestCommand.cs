@@ -10,8 +10,7 @@ internal sealed class TestCommand : Command
         : base("test", "Runs policy tests (*.test.yaml) offline: a state, and the verdict that the policies are to come to. Exits 2 when a case fails.")
     {
         var paths = new Argument<string[]>("PATH") { Description = "Test files, or folders to look through (default: the current folder)", Arity = ArgumentArity.ZeroOrMore };
-        var outputs = new EnvironmentOptions(environment.Variable).Texts("--output", "-o", "FORMAT[=PATH]", "A report; repeatable: text, junit (default: text on standard output)");
-        outputs.CompletionSources.Add("text", "junit");
+        var outputs = new EnvironmentOptions(environment.Variable).Outputs(TestRun.Formats);
         var noColor = new Option<bool>("--no-color") { Description = "No colours" };
         this.Arguments.Add(paths);
         this.Options.Add(outputs);

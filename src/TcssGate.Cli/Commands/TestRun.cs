@@ -12,12 +12,15 @@ namespace TcssGate.Cli.Commands;
 /// <summary>Carries out <c>test</c>. It touches no network: a world is the stand-in cloud in this very process.</summary>
 internal sealed class TestRun(AppEnvironment environment, bool noColor)
 {
+    /// <summary>The formats that tests are reported in.</summary>
+    public static IReadOnlyList<ReportFormat> Formats { get; } = [ReportFormat.Text, ReportFormat.JUnit];
+
     /// <summary>Runs every test and writes the reports.</summary>
     /// <returns>The exit code: 0 when every case holds, 2 when one does not.</returns>
     public async Task<int> RunAsync(IReadOnlyList<string> paths, IReadOnlyList<string> outputs, CancellationToken cancellation)
     {
         var targets = ReportTarget.Read(outputs);
-        if (targets.FirstOrDefault(target => target.Format is not (ReportFormat.Text or ReportFormat.JUnit)) is { } other)
+        if (targets.FirstOrDefault(target => !Formats.Contains(target.Format)) is { } other)
         {
             throw new UserError($"error: --output: tests are reported as text or junit, not as {other.Format.Name()}");
         }

@@ -10,7 +10,7 @@ internal sealed class ValidateCommand : Command
     public ValidateCommand(AppEnvironment environment)
         : base("validate", "Checks policy files: every mistake of every file at once, with its place and how to mend it.")
     {
-        var files = new Argument<string[]>("FILE") { Description = $"Policy files (default: {ApplyArguments.DefaultPolicy})", Arity = ArgumentArity.ZeroOrMore };
+        var files = new Argument<string[]>("FILE") { Description = $"Policy files (default: {GateArguments.DefaultPolicy})", Arity = ArgumentArity.ZeroOrMore };
         this.Arguments.Add(files);
         files.Validators.Add(given => given.Tokens.Where(token => token.Value.StartsWith('-')).ToList().ForEach(token =>
             given.AddError($"there is no option \"{token.Value}\"; a file of that name is ./{token.Value}")));

@@ -1,10 +1,16 @@
 using TcssGate.Cli.Commands;
 using TcssGate.Core.Documents;
 using TcssGate.Core.Images;
+using TcssGate.Core.Planning;
 using TcssGate.Core.Policies;
 using TcssGate.Reports;
 
 namespace TcssGate.Cli.Files;
+
+/// <summary>A policy and the file that it was read from.</summary>
+/// <param name="Policy">The policy.</param>
+/// <param name="Content">All that the file says, for comparing.</param>
+internal sealed record PolicyFile(Policy Policy, PolicyContent Content);
 
 /// <summary>Reads policies, and tells which of them govern an image.</summary>
 internal static class PolicyFiles
@@ -14,10 +20,18 @@ internal static class PolicyFiles
     /// <param name="today">The day for which expired waivers are pointed out (UTC).</param>
     /// <param name="warnings">Where warnings go.</param>
     /// <exception cref="UserError">A file cannot be read, or is no policy.</exception>
-    public static IReadOnlyList<Policy> Read(IReadOnlyList<string> named, DateOnly today, TextWriter warnings)
+    public static IReadOnlyList<Policy> Read(IReadOnlyList<string> named, DateOnly today, TextWriter warnings) =>
+        [.. ReadContents(named, today, warnings).Select(file => file.Policy)];
+
+    /// <summary>Reads policies with all that they say, all mistakes of all files at once.</summary>
+    /// <param name="named">The files; empty: the default one.</param>
+    /// <param name="today">The day for which expired waivers are pointed out (UTC).</param>
+    /// <param name="warnings">Where warnings go.</param>
+    /// <exception cref="UserError">A file cannot be read, or is no policy.</exception>
+    public static IReadOnlyList<PolicyFile> ReadContents(IReadOnlyList<string> named, DateOnly today, TextWriter warnings)
     {
-        var files = named.Count > 0 ? named : [Default()];
-        var readings = files.Distinct(StringComparer.Ordinal).Select(file => PolicyReader.Read(file, TextFile.Read(file, "policy"), today)).ToList();
+        var files = (named.Count > 0 ? named : [Default()]).Distinct(StringComparer.Ordinal).Select(file => (Path: file, Text: TextFile.Read(file, "policy"))).ToList();
+        var readings = files.Select(file => PolicyReader.Read(file.Path, file.Text, today)).ToList();
         var found = readings.SelectMany(reading => reading.Diagnostics).ToList();
         var errors = found.Where(diagnostic => diagnostic.Level == DiagnosticLevel.Error).Select(diagnostic => diagnostic.ToString()).ToList();
         var policies = readings.Select(reading => reading.Policy).OfType<Policy>().ToList();
@@ -29,7 +43,7 @@ internal static class PolicyFiles
         }
 
         found.ForEach(warning => warnings.WriteLine(PlainText.Clean(warning.ToString())));
-        return policies;
+        return [.. policies.Zip(files, (policy, file) => new PolicyFile(policy, PolicyContent.Of(policy.Name, file.Path, file.Text)))];
     }
 
     /// <summary>The policies that govern an image.</summary>
@@ -47,7 +61,7 @@ internal static class PolicyFiles
             $"error: no policy governs {image}; add a pattern for it to \"images\" of {string.Join(" or ", policies.Select(policy => policy.Name))}");
     }
 
-    private static string Default() => File.Exists(ApplyArguments.DefaultPolicy)
-        ? ApplyArguments.DefaultPolicy
-        : throw new UserError($"error: there is no policy: {ApplyArguments.DefaultPolicy} is not here; name one with --policy FILE");
+    private static string Default() => File.Exists(GateArguments.DefaultPolicy)
+        ? GateArguments.DefaultPolicy
+        : throw new UserError($"error: there is no policy: {GateArguments.DefaultPolicy} is not here; name one with --policy FILE");
 }

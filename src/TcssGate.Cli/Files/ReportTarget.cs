@@ -27,6 +27,19 @@ internal sealed record ReportTarget(ReportFormat Format, string? Path)
             : [new ReportTarget(ReportFormat.Text, null), .. targets];
     }
 
+    /// <summary>Reads the options of a command that does not write every format.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="writes">The formats that it writes.</param>
+    /// <param name="what">What it writes, for messages, as in <c>plan</c>.</param>
+    /// <exception cref="UserError">A format is unknown or not written, or two reports want the same place.</exception>
+    public static IReadOnlyList<ReportTarget> Read(IReadOnlyList<string> options, IReadOnlyList<ReportFormat> writes, string what)
+    {
+        var targets = Read(options);
+        var refused = targets.Where(target => !writes.Contains(target.Format)).Select(target => target.Format.Name()).ToList();
+        return refused.Count == 0 ? targets : throw new UserError(
+            [.. refused.Select(name => $"error: --output: a {what} is not written as {name}; valid: {string.Join(", ", writes.Select(format => format.Name()))}")]);
+    }
+
     private static ReportTarget? Parse(string option, List<string> errors)
     {
         var equals = option.IndexOf('=', StringComparison.Ordinal);

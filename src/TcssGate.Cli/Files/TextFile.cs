@@ -12,15 +12,16 @@ internal static class TextFile
     /// <summary>Reads a file whole.</summary>
     /// <param name="path">The file.</param>
     /// <param name="what">What it is, for messages, as in <c>policy</c>.</param>
+    /// <param name="mostBytes">The most bytes; the default is for what people write.</param>
     /// <exception cref="UserError">It is not there, cannot be read, or is no text.</exception>
-    public static string Read(string path, string what)
+    public static string Read(string path, string what, int mostBytes = MostBytes)
     {
         try
         {
             using var file = File.OpenRead(path);
-            if (file.CanSeek && file.Length > MostBytes)
+            if (file.CanSeek && file.Length > mostBytes)
             {
-                throw new UserError($"{path}: error {DocumentCode.TooLarge}: the {what} is larger than 1 MiB (split it)");
+                throw new UserError($"{path}: error {DocumentCode.TooLarge}: the {what} is larger than {(mostBytes == MostBytes ? 1 : mostBytes / 1024 / 1024)} MiB (split it)");
             }
 
             using var reader = new StreamReader(file, new UTF8Encoding(false, throwOnInvalidBytes: true));

@@ -49,10 +49,10 @@ internal static class JsonReport
     private static SavedReference Of(ImageReference reference) =>
         new(reference.ToString(), reference.Repository, reference.Tag, reference.Digest?.ToString());
 
-    private static SavedRegistryImage Of(RegistryImage image) => new(
+    internal static SavedRegistryImage Of(RegistryImage image) => new(
         image.Id, image.Repository, image.Tag, image.Digest?.ToString(), image.RegistryType, image.InstanceId, image.InstanceName);
 
-    private static SavedRule Of(RuleResult rule) => new(
+    internal static SavedRule Of(RuleResult rule) => new(
         rule.Policy, rule.Id, rule.Enforcement.Name(), rule.Outcome.Name(), rule.Desired, Of(rule.Actual), rule.Waived);
 
     private static SavedActual Of(Actual actual) => actual switch

@@ -14,6 +14,12 @@ internal static class IdleWaiverLines
             .DistinctBy(waiver => KeyOf(waiver.Waiver, waiver.Policy))
             .Where(waiver => !used.Contains(KeyOf(waiver.Waiver, waiver.Policy)))
             .ToList();
+        Write(idle, writer, ink);
+    }
+
+    /// <summary>Writes some waivers; nothing when there are none.</summary>
+    public static void Write(IReadOnlyList<IdleWaiver> idle, TextWriter writer, Ink ink)
+    {
         if (idle.Count == 0)
         {
             return;

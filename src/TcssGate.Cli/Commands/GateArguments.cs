@@ -1,10 +1,11 @@
 using TcssGate.Core.Documents;
+using TcssGate.Core.Planning;
 using TcssGate.Tcss.Api;
 
 namespace TcssGate.Cli.Commands;
 
-/// <summary>What <c>apply</c> was called with, as text; its methods read what needs no file.</summary>
-internal sealed record ApplyArguments
+/// <summary>What <c>apply</c> and <c>plan</c> are called with alike, as text; its methods read what needs no file.</summary>
+internal sealed record GateArguments
 {
     /// <summary>The policy that is read when none is named.</summary>
     public const string DefaultPolicy = "tcss-gate.yaml";
@@ -66,6 +67,9 @@ internal sealed record ApplyArguments
     public TimeSpan? ReadTimeout() =>
         this.Timeout is null ? null
         : DurationText.Parse(this.Timeout, out var problem) ?? throw new UserError($"error: --timeout is \"{this.Timeout}\": {problem}");
+
+    /// <summary>Reads what decides what a run does, for a plan.</summary>
+    public PlanOptions ReadPlanOptions() => new(this.Rescan, this.ReadTimeout(), this.ReadRegion()?.ToString());
 
     /// <summary>Reads <see cref="Parallelism"/>.</summary>
     public int ReadParallelism() =>

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using TcssGate.Reports;
+using TcssGate.Tcss.Api;
+
+namespace TcssGate.Cli.Commands;
+
+/// <summary>Declares what <c>apply</c> and <c>plan</c> take alike, and reads it into one <see cref="GateArguments"/>.</summary>
+internal sealed class GateOptions
+{
+    private readonly Argument<string[]> images;
+    private readonly Option<string[]> policies;
+    private readonly Option<string[]> outputs;
+    private readonly Option<string?> imageList;
+    private readonly Option<string?> endpoint;
+    private readonly Option<string?> region;
+    private readonly Option<string?> timeout;
+    private readonly Option<bool> rescan;
+    private readonly Option<string?> parallelism;
+    private readonly Option<string?> emulate;
+    private readonly Option<bool> noColor;
+    private readonly Option<bool> verbose;
+
+    /// <summary>Declares them.</summary>
+    /// <param name="options">Where their variables are read.</param>
+    /// <param name="images">The argument that names the images.</param>
+    /// <param name="formats">The formats that the command writes.</param>
+    public GateOptions(EnvironmentOptions options, Argument<string[]> images, IReadOnlyList<ReportFormat> formats)
+    {
+        this.images = images;
+        this.policies = options.Texts("--policy", "-p", "FILE", $"A policy; repeatable, all must hold (default: {GateArguments.DefaultPolicy})");
+        this.outputs = options.Outputs(formats);
+        this.imageList = options.Text("--images", "FILE", "More images, one a line; - is standard input");
+        this.endpoint = options.Text("--endpoint", "URL", $"Where TCSS is (default: {TcssEndpoint.Default})");
+        this.region = options.Text("--region", "NAME", "The region, as in ap-guangzhou; TCSS needs none");
+        this.timeout = options.Text("--timeout", "DURATION", "How long to wait for an image, as in 30m (default: the policy's scan.timeout)");
+        this.rescan = options.Flag("--rescan", "Scan also when there is a fresh scan");
+        this.parallelism = options.Text("--parallelism", "N", $"How many calls of one kind run side by side, 1 to {GateArguments.MostParallel} (default: {GateArguments.DefaultParallelism})");
+        this.emulate = options.Text("--emulate", "WORLD", "Use the stand-in cloud of this world file instead of TCSS; no network, no keys, no real verdict");
+        this.noColor = options.Flag("--no-color", "No colours and no live progress");
+        this.verbose = options.Flag("--verbose", "Show every call to TCSS");
+    }
+
+    /// <summary>Adds them to a command, before those of its own.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="own">The options that only this command has.</param>
+    public void AddTo(Command command, params IReadOnlyList<Option> own)
+    {
+        command.Arguments.Add(this.images);
+        List<Option> all =
+        [
+            this.policies, this.outputs, this.imageList, this.endpoint, this.region, this.timeout, this.rescan, this.parallelism, this.emulate, .. own,
+            this.noColor, this.verbose,
+        ];
+        all.ForEach(command.Options.Add);
+        EnvironmentOptions.RefuseMistyped(this.images, all);
+    }
+
+    /// <summary>Reads them.</summary>
+    public GateArguments Read(ParseResult parsed) => new()
+    {
+        Images = parsed.GetValue(this.images) ?? [],
+        Policies = parsed.GetValue(this.policies) ?? [],
+        Outputs = parsed.GetValue(this.outputs) ?? [],
+        ImageList = parsed.GetValue(this.imageList),
+        Endpoint = parsed.GetValue(this.endpoint),
+        Region = parsed.GetValue(this.region),
+        Timeout = parsed.GetValue(this.timeout),
+        Rescan = parsed.GetValue(this.rescan),
+        Parallelism = parsed.GetValue(this.parallelism),
+        Emulate = parsed.GetValue(this.emulate),
+        NoColor = parsed.GetValue(this.noColor),
+        Verbose = parsed.GetValue(this.verbose),
+    };
+}

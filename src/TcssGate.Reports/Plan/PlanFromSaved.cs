@@ -1,0 +1,111 @@
+using TcssGate.Core.Evaluation;
+using TcssGate.Core.Images;
+using TcssGate.Core.Planning;
+using TcssGate.Core.Policies;
+using TcssGate.Reports.Json;
+
+namespace TcssGate.Reports.Plan;
+
+/// <summary>A saved plan, as a plan again: the same that was written, or a <see cref="PlanFormatException"/>.</summary>
+internal static class PlanFromSaved
+{
+    // 3650 days is the longest duration that can be given.
+    private const double LongestSeconds = 3650d * 24 * 60 * 60;
+
+    /// <summary>Reads it.</summary>
+    public static GatePlan Of(SavedPlan saved)
+    {
+        var plan = new GatePlan
+        {
+            Version = saved.Tool.Version,
+            MadeAt = saved.MadeAt,
+            Day = saved.Day,
+            IsForecast = saved.Forecast,
+            Emulated = saved.Emulated,
+            Endpoint = saved.Endpoint,
+            Options = new PlanOptions(saved.Options.Rescan, Timeout(saved.Options.TimeoutSeconds), saved.Options.Region),
+            Policies = [.. saved.Policies.Select(Of)],
+            Images = [.. saved.Images.Select(Of)],
+            IdleWaivers = [.. saved.IdleWaivers.Select(Of)],
+        };
+        return plan.Images.Count == 0 ? throw new PlanFormatException("it is about no image")
+            : plan.Images.DistinctBy(image => image.Reference).Count() < plan.Images.Count ? throw new PlanFormatException("it has an image twice")
+            : plan.Policies.DistinctBy(policy => policy.Name, StringComparer.Ordinal).Count() < plan.Policies.Count ? throw new PlanFormatException("it has a policy twice")
+            : plan;
+    }
+
+    private static TimeSpan? Timeout(double? seconds) => seconds switch
+    {
+        null => null,
+        > 0 and <= LongestSeconds => TimeSpan.FromSeconds(seconds.Value),
+        _ => throw new PlanFormatException($"its timeout is {seconds} s"),
+    };
+
+    private static PolicyContent Of(SavedPolicy saved)
+    {
+        var settings = saved.Settings.Select(setting => new PolicySetting(setting.Key, setting.Value)).OrderBy(setting => setting.Path, StringComparer.Ordinal);
+        var policy = new PolicyContent(saved.Name, saved.File, [.. settings]);
+        return policy.Fingerprint == saved.Fingerprint ? policy : throw new PlanFormatException($"the fingerprint of its policy {saved.Name} does not fit");
+    }
+
+    private static ImagePlan Of(SavedPlannedImage saved) => new()
+    {
+        Reference = ImageReference.Parse(saved.Reference, out _) ?? throw new PlanFormatException($"\"{saved.Reference}\" is no image"),
+        Image = saved.Image is { } image ? Of(image) : null,
+        Sync = Named<SyncNeed>(saved.Sync, SyncNeeds.Name),
+        Scan = Of(saved.Scan),
+        ScanTime = saved.ScanTime,
+        Rules = saved.Rules.Count > 0 ? [.. saved.Rules.Select(Of)] : throw new PlanFormatException($"it has no rule for {saved.Reference}"),
+    };
+
+    private static RegistryImage Of(SavedRegistryImage saved)
+    {
+        var digest = Digest.FromApi(saved.Digest);
+        return saved.Digest is null || digest is not null
+            ? new RegistryImage(saved.Id, saved.Repository, saved.Tag, digest, saved.RegistryType, saved.InstanceId, saved.InstanceName)
+            : throw new PlanFormatException($"\"{saved.Digest}\" is no digest");
+    }
+
+    private static ScanStep Of(SavedScanStep saved) => saved switch
+    {
+        { Step: "use-existing" } => new ScanStep.UseExisting(),
+        { Step: "join" } => new ScanStep.Join(),
+        { Step: "start", Why: { } why } => new ScanStep.Start(why),
+        { Step: "give-up", Reason: { } reason } => new ScanStep.GiveUp(
+            new UndecidedReason(Named<UndecidedCode>(reason.Code, code => new UndecidedReason(code, "", "").Name), reason.Text, reason.Mend)),
+        _ => throw new PlanFormatException($"the step \"{saved.Step}\" is not known, or lacks its reason"),
+    };
+
+    private static RuleResult Of(SavedRule saved) => new(
+        saved.Policy,
+        saved.Id,
+        Named<Enforcement>(saved.Enforcement, Enforcements.Name),
+        saved.Desired,
+        saved.Actual switch
+        {
+            { Count: { } count } => new Actual.Count(count),
+            { Text: { } text } => new Actual.Text(text),
+            _ => new Actual.Unknown(saved.Actual.Unknown ?? ""),
+        },
+        Named<RuleOutcome>(saved.Outcome, RuleOutcomes.Name),
+        saved.Waived);
+
+    private static IdleWaiver Of(SavedPlanWaiver saved) => new(
+        new Waiver(saved.Id, saved.Component, [], saved.Reason, saved.Owner, saved.Expires, saved.Line),
+        saved.Policy,
+        Named<IdleReason>(saved.Idle, PlanToSaved.NameOf));
+
+    private static T Named<T>(string name, Func<T, string> nameOf)
+        where T : struct, Enum
+    {
+        foreach (var value in Enum.GetValues<T>())
+        {
+            if (nameOf(value) == name)
+            {
+                return value;
+            }
+        }
+
+        throw new PlanFormatException($"it does not say what \"{name}\" is");
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using TcssGate.Core.Evaluation;
+using TcssGate.Core.Planning;
+using TcssGate.Reports.Json;
+
+namespace TcssGate.Reports.Plan;
+
+/// <summary>A plan, as it is saved.</summary>
+internal static class PlanToSaved
+{
+    /// <summary>Writes the file.</summary>
+    public static void Write(GatePlan plan, Stream stream)
+    {
+        using (var writer = new Utf8JsonWriter(stream, JsonText.Options))
+        {
+            JsonSerializer.Serialize(writer, Of(plan), PlanJson.Default.SavedPlan);
+        }
+
+        stream.WriteByte((byte)'\n');
+    }
+
+    /// <summary>The name of why a waiver does nothing.</summary>
+    public static string NameOf(IdleReason reason) => reason switch
+    {
+        IdleReason.Expired => "expired",
+        IdleReason.Unused => "unused",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
+    };
+
+    private static SavedPlan Of(GatePlan plan)
+    {
+        var sum = PlanSummary.Of(plan);
+        return new SavedPlan(
+            SavedPlan.PlanKind,
+            SavedPlan.CurrentVersion,
+            new SavedTool(Phrases.Tool, plan.Version),
+            plan.MadeAt,
+            plan.Day,
+            plan.IsForecast,
+            plan.Emulated,
+            plan.Endpoint,
+            plan.Verdict.Name,
+            new SavedSummary(sum.Sync, sum.Scan, sum.Join, sum.Unchanged, sum.Blocked),
+            new SavedOptions(plan.Options.Rescan, plan.Options.Timeout?.TotalSeconds, plan.Options.Region),
+            [.. plan.Policies.Select(Of)],
+            [.. plan.Images.Select(Of)],
+            [.. WaiverOrder.Sort(plan.IdleWaivers).Select(Of)]);
+    }
+
+    private static SavedPolicy Of(PolicyContent policy) => new(
+        policy.Name, policy.File, policy.Fingerprint, policy.Settings.ToDictionary(setting => setting.Path, setting => setting.Value, StringComparer.Ordinal));
+
+    private static SavedPlannedImage Of(ImagePlan image) => new(
+        image.Reference.ToString(),
+        image.Image is { } listed ? JsonReport.Of(listed) : null,
+        image.Sync.Name(),
+        Of(image.Scan),
+        image.ScanTime,
+        image.Verdict.Name,
+        [.. image.Rules.Select(JsonReport.Of)]);
+
+    private static SavedScanStep Of(ScanStep step) => step switch
+    {
+        ScanStep.UseExisting => new SavedScanStep("use-existing"),
+        ScanStep.Join => new SavedScanStep("join"),
+        ScanStep.Start start => new SavedScanStep("start", Why: start.Why),
+        ScanStep.GiveUp end => new SavedScanStep("give-up", Reason: new SavedReason(end.Reason.Name, end.Reason.Text, end.Reason.Mend)),
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step, null),
+    };
+
+    private static SavedPlanWaiver Of(IdleWaiver idle) => new(
+        idle.Policy,
+        idle.Waiver.Line,
+        idle.Waiver.Id,
+        idle.Waiver.Component,
+        idle.Waiver.Owner,
+        idle.Waiver.Reason,
+        idle.Waiver.Expires,
+        NameOf(idle.Reason));
+}
