@@ -36,7 +36,7 @@ public sealed class PlanCommandTests
         var plan = await program.RunAsync("plan", PlanProgram.Pinned);
 
         plan.Exit.Should().Be(3);
-        plan.Out.Should().Contain("~ scan    the result is 48h old, more than 24h").And.Contain("3, as of 2026-11-18 08:00:00 UTC");
+        plan.Out.Should().Contain("~ scan  the result is 2d").And.Contain("old, more than 24h").And.Contain("3, as of 2026-11-18 08:00:00 UTC");
         plan.Out.Should().EndWith("Plan: 0 to sync, 1 to scan, 0 unchanged. EMULATED.\n");
     }
 
@@ -76,7 +76,7 @@ public sealed class PlanCommandTests
     [Fact]
     public async Task The_same_world_gives_the_same_plan_but_for_the_moment()
     {
-        using var program = new PlanProgram(Old);
+        using var program = new PlanProgram(Fresh);
         string WithoutMoment(string plan) => string.Join('\n', plan.Split('\n').Where(line => !line.Contains("madeAt", StringComparison.Ordinal)));
 
         var first = await program.RunAsync("plan", PlanProgram.Pinned, "--output", "json");
