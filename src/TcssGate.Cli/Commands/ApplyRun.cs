@@ -47,9 +47,9 @@ internal sealed class ApplyRun
     private GateOrder Order(Cloud cloud, IReadOnlyList<ImageReference> images, IReadOnlyList<ReportTarget> targets)
     {
         var today = GateOrders.Today(cloud.Time);
-        var policies = PolicyFiles.ReadContents(this.arguments.Policies, today, this.environment.Error);
+        var policies = PolicyFiles.ReadFiles(this.arguments.Policies, today, this.environment.Error);
         this.saved?.RefuseIfStale(new PlanSetting(
-            cloud.IsEmulated, cloud.Endpoint, this.arguments.ReadPlanOptions(), [.. policies.Select(file => (file.Policy, file.Content))], today));
+            cloud.IsEmulated, cloud.Endpoint, this.arguments.ReadPlanOptions(), [.. policies.Select(file => (file.Policy, file.ReadContent()))], today));
         return GateOrders.Of(this.arguments, images, policies) with
         {
             Plan = this.saved?.Plan,

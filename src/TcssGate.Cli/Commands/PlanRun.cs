@@ -19,7 +19,7 @@ internal sealed class PlanRun(AppEnvironment environment, PlanArguments argument
         using var cloud = Cloud.Open(environment, arguments.Gate);
         var today = GateOrders.Today(cloud.Time);
         var day = arguments.ReadDay(today);
-        var policies = PolicyFiles.ReadContents(arguments.Gate.Policies, day ?? today, environment.Error);
+        var policies = PolicyFiles.ReadFiles(arguments.Gate.Policies, day ?? today, environment.Error);
         var order = GateOrders.Of(arguments.Gate, images, policies);
         ReportFiles.Check(targets);
 
@@ -43,7 +43,7 @@ internal sealed class PlanRun(AppEnvironment environment, PlanArguments argument
         Emulated = cloud.IsEmulated,
         Endpoint = cloud.Endpoint,
         Options = arguments.Gate.ReadPlanOptions(),
-        Policies = [.. policies.Select(file => file.Content)],
+        Policies = [.. policies.Select(file => file.ReadContent())],
         Images = planned.Images,
         IdleWaivers = planned.IdleWaivers,
     };

@@ -9,8 +9,13 @@ namespace TcssGate.Cli.Files;
 
 /// <summary>A policy and the file that it was read from.</summary>
 /// <param name="Policy">The policy.</param>
-/// <param name="Content">All that the file says, for comparing.</param>
-internal sealed record PolicyFile(Policy Policy, PolicyContent Content);
+/// <param name="Path">The file, as the user named it.</param>
+/// <param name="Text">Its text.</param>
+internal sealed record PolicyFile(Policy Policy, string Path, string Text)
+{
+    /// <summary>All that the file says, for comparing; read anew, since only plans need it.</summary>
+    public PolicyContent ReadContent() => PolicyContent.Of(this.Policy.Name, this.Path, this.Text);
+}
 
 /// <summary>Reads policies, and tells which of them govern an image.</summary>
 internal static class PolicyFiles
@@ -21,14 +26,14 @@ internal static class PolicyFiles
     /// <param name="warnings">Where warnings go.</param>
     /// <exception cref="UserError">A file cannot be read, or is no policy.</exception>
     public static IReadOnlyList<Policy> Read(IReadOnlyList<string> named, DateOnly today, TextWriter warnings) =>
-        [.. ReadContents(named, today, warnings).Select(file => file.Policy)];
+        [.. ReadFiles(named, today, warnings).Select(file => file.Policy)];
 
-    /// <summary>Reads policies with all that they say, all mistakes of all files at once.</summary>
+    /// <summary>Reads policies with their text, all mistakes of all files at once.</summary>
     /// <param name="named">The files; empty: the default one.</param>
     /// <param name="today">The day for which expired waivers are pointed out (UTC).</param>
     /// <param name="warnings">Where warnings go.</param>
     /// <exception cref="UserError">A file cannot be read, or is no policy.</exception>
-    public static IReadOnlyList<PolicyFile> ReadContents(IReadOnlyList<string> named, DateOnly today, TextWriter warnings)
+    public static IReadOnlyList<PolicyFile> ReadFiles(IReadOnlyList<string> named, DateOnly today, TextWriter warnings)
     {
         var files = (named.Count > 0 ? named : [Default()]).Distinct(StringComparer.Ordinal).Select(file => (Path: file, Text: TextFile.Read(file, "policy"))).ToList();
         var readings = files.Select(file => PolicyReader.Read(file.Path, file.Text, today)).ToList();
@@ -43,7 +48,7 @@ internal static class PolicyFiles
         }
 
         found.ForEach(warning => warnings.WriteLine(PlainText.Clean(warning.ToString())));
-        return [.. policies.Zip(files, (policy, file) => new PolicyFile(policy, PolicyContent.Of(policy.Name, file.Path, file.Text)))];
+        return [.. policies.Zip(files, (policy, file) => new PolicyFile(policy, file.Path, file.Text))];
     }
 
     /// <summary>The policies that govern an image.</summary>

@@ -28,7 +28,7 @@ public static class PlanFile
         try
         {
             using var document = JsonDocument.Parse(text);
-            return KindOf(document.RootElement) == SavedPlan.PlanKind;
+            return SaysPlan(document.RootElement);
         }
         catch (JsonException)
         {
@@ -58,24 +58,20 @@ public static class PlanFile
         }
     }
 
-    private static string? Refusal(JsonElement root)
-    {
-        if (KindOf(root) is not { } kind)
-        {
-            return IsResult(root) ? "it is a saved result, not a plan; a plan comes from tcss-gate plan --out FILE" : "it is no plan of tcss-gate";
-        }
+    private static string? Refusal(JsonElement root) =>
+        !SaysPlan(root)
+            ? IsResult(root) ? "it is a saved result, not a plan; a plan comes from tcss-gate plan --out FILE" : "it is no plan of tcss-gate"
+        : !root.TryGetProperty("formatVersion", out var version) || version.ValueKind != JsonValueKind.Number || !version.TryGetInt32(out var number)
+            ? "it does not say which version of the format it has"
+        : number != SavedPlan.CurrentVersion
+            ? $"it has version {number} of the format, and this program reads version {SavedPlan.CurrentVersion}; plan again with this program"
+        : null;
 
-        return kind != SavedPlan.PlanKind ? "it is no plan of tcss-gate"
-            : !root.TryGetProperty("formatVersion", out var version) || !version.TryGetInt32(out var number) ? "it does not say which version of the format it has"
-            : number != SavedPlan.CurrentVersion ? $"it has version {number} of the format, and this program reads version {SavedPlan.CurrentVersion}; plan again with this program"
-            : null;
-    }
-
-    private static string? KindOf(JsonElement root) =>
-        root.ValueKind == JsonValueKind.Object && root.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String ? kind.GetString() : null;
+    private static bool SaysPlan(JsonElement root) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String && kind.ValueEquals(SavedPlan.PlanKind);
 
     private static bool IsResult(JsonElement root) =>
-        root.ValueKind == JsonValueKind.Object && root.TryGetProperty("formatVersion", out _) && root.TryGetProperty("images", out _);
+        root.ValueKind == JsonValueKind.Object && !root.TryGetProperty("kind", out _) && root.TryGetProperty("formatVersion", out _) && root.TryGetProperty("images", out _);
 }
 
 /// <summary>A plan is JSON of the right shape, but says what no plan says.</summary>

@@ -24,15 +24,20 @@ internal static class PlanFromSaved
             Emulated = saved.Emulated,
             Endpoint = saved.Endpoint,
             Options = new PlanOptions(saved.Options.Rescan, Timeout(saved.Options.TimeoutSeconds), saved.Options.Region),
-            Policies = [.. saved.Policies.Select(Of)],
-            Images = [.. saved.Images.Select(Of)],
-            IdleWaivers = [.. saved.IdleWaivers.Select(Of)],
+            Policies = [.. All(saved.Policies).Select(Of)],
+            Images = [.. All(saved.Images).Select(Of)],
+            IdleWaivers = [.. All(saved.IdleWaivers).Select(Of)],
         };
         return plan.Images.Count == 0 ? throw new PlanFormatException("it is about no image")
             : plan.Images.DistinctBy(image => image.Reference).Count() < plan.Images.Count ? throw new PlanFormatException("it has an image twice")
             : plan.Policies.DistinctBy(policy => policy.Name, StringComparer.Ordinal).Count() < plan.Policies.Count ? throw new PlanFormatException("it has a policy twice")
             : plan;
     }
+
+    // What the serializer does not check: the items of a list.
+    private static IReadOnlyList<T> All<T>(IReadOnlyList<T> items) => items.Any(item => item is null) ? throw Missing() : items;
+
+    private static PlanFormatException Missing() => new("a list of it holds nothing where something should stand");
 
     private static TimeSpan? Timeout(double? seconds) => seconds switch
     {
@@ -43,7 +48,7 @@ internal static class PlanFromSaved
 
     private static PolicyContent Of(SavedPolicy saved)
     {
-        var settings = saved.Settings.Select(setting => new PolicySetting(setting.Key, setting.Value)).OrderBy(setting => setting.Path, StringComparer.Ordinal);
+        var settings = saved.Settings.Select(setting => new PolicySetting(setting.Key, setting.Value ?? throw Missing())).OrderBy(setting => setting.Path, StringComparer.Ordinal);
         var policy = new PolicyContent(saved.Name, saved.File, [.. settings]);
         return policy.Fingerprint == saved.Fingerprint ? policy : throw new PlanFormatException($"the fingerprint of its policy {saved.Name} does not fit");
     }
@@ -55,7 +60,7 @@ internal static class PlanFromSaved
         Sync = Named<SyncNeed>(saved.Sync, SyncNeeds.Name),
         Scan = Of(saved.Scan),
         ScanTime = saved.ScanTime,
-        Rules = saved.Rules.Count > 0 ? [.. saved.Rules.Select(Of)] : throw new PlanFormatException($"it has no rule for {saved.Reference}"),
+        Rules = saved.Rules.Count > 0 ? [.. All(saved.Rules).Select(Of)] : throw new PlanFormatException($"it has no rule for {saved.Reference}"),
     };
 
     private static RegistryImage Of(SavedRegistryImage saved)

@@ -51,7 +51,7 @@ internal static class PlannedImage
         }
 
         AddScan(facts, image, ink);
-        facts.Add(Label("digest"), image.Image?.Digest?.ToString() ?? "not known before apply");
+        facts.Add(Label("digest"), (image.Image is null ? image.Reference.Digest : image.Image.Digest)?.ToString() ?? "not known before apply");
         var policies = image.Rules.Select(rule => rule.Policy).Distinct(StringComparer.Ordinal).Select(name => PlainText.Clean(name, 80)).ToList();
         facts.Add(Label(policies.Count == 1 ? "policy" : "policies"), string.Join(", ", policies));
         return facts;

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using TcssGate.Reports.Plan;
 using TcssGate.Reports.Tests.Samples;
 
@@ -6,6 +7,9 @@ namespace TcssGate.Reports.Tests.Plan;
 
 public sealed class PlanFileTests
 {
+    // No writer writes one, so it takes the place of this word.
+    private const string LoneSurrogate = "\"LONE\"";
+
     private static readonly string Mixed = Text("mixed");
 
     public static TheoryData<string> Names => [.. SamplePlans.ByName.Keys];
@@ -78,10 +82,39 @@ public sealed class PlanFileTests
     }
 
     [Fact]
+    public void Whatever_stands_in_the_place_of_a_value_a_plan_is_read_or_refused()
+    {
+        foreach (var value in new[] { "null", "true", "-1", "1e400", "\"x\"", LoneSurrogate, "{}", "[]", "[null]" })
+        {
+            for (var at = 0; ; at++)
+            {
+                var root = JsonNode.Parse(Mixed)!;
+                if (Places(root).Skip(at).FirstOrDefault() is not { } place)
+                {
+                    break;
+                }
+
+                place.ReplaceWith(JsonNode.Parse(value));
+                var text = root.ToJsonString().Replace(LoneSurrogate, "\"\\ud800\"", StringComparison.Ordinal);
+                var read = () => PlanFile.Read(text);
+
+                read.Should().NotThrow($"{value} stands at {at}");
+            }
+        }
+    }
+
+    [Fact]
     public void A_depth_that_no_plan_has_is_refused()
     {
         PlanFile.Read(new string('[', 100_000)).Should().BeOfType<PlanReading.Refused>();
     }
+
+    private static IEnumerable<JsonNode> Places(JsonNode node) => node switch
+    {
+        JsonObject map => map.Select(entry => entry.Value).OfType<JsonNode>().SelectMany(value => Places(value).Prepend(value)),
+        JsonArray list => list.OfType<JsonNode>().SelectMany(value => Places(value).Prepend(value)),
+        _ => [],
+    };
 
     private static string Text(string sample) => Encoding.UTF8.GetString(PlanGoldenTests.Bytes(ReportFormat.Json, SamplePlans.ByName[sample]));
 }

@@ -21,7 +21,7 @@ internal static class SamplePlans
     [
         SampleImages.Rule("scan", "cve, virus, risk scanned, at most 24h ago", new Actual.Text("complete, 2026-03-01 19:58:12 +08:00")),
         SampleImages.Rule("vulnerabilities.critical", "at most 0", new Actual.Count(0)),
-        SampleImages.Rule("vulnerabilities.high", "at most 0", new Actual.Count(1)) with { Waived = 1 },
+        SampleImages.Rule("vulnerabilities.high", "at most 0", new Actual.Count(0)) with { Waived = 1 },
         SampleImages.Rule("viruses", "at most 0", new Actual.Count(2), RuleOutcome.Violated, Enforcement.Advisory),
     ];
 
@@ -39,7 +39,8 @@ internal static class SamplePlans
         Image("shop/new:1.0.0", SyncNeed.NotListed, new ScanStep.Start("there is no scan of it"), Unknown("there is no scan")) with { Image = null, ScanTime = null };
 
     public static ImagePlan Blocked { get; } = Image(
-        "shop/batch:7@", SyncNeed.None, new ScanStep.GiveUp(Reasons.NotLicensed()), Unknown(Reasons.NotLicensed().Text)) with { ScanTime = null };
+        "shop/batch:7@", SyncNeed.None, new ScanStep.GiveUp(Reasons.NotLicensed()), Unknown(Reasons.NotLicensed().Text)) with
+    { ScanTime = null };
 
     public static GatePlan Mixed { get; } = Of(Fresh, Violated, Old, Running, Tag, New, Blocked) with
     {
@@ -59,7 +60,8 @@ internal static class SamplePlans
         {
             Reference = Reference($"shop/app-{number}:1"),
             Rules = number == 5 ? Old.Rules : [.. Rules.Take(3)],
-        })]) with { Options = new PlanOptions(true, TimeSpan.FromMinutes(10), "ap-guangzhou") },
+        })]) with
+        { Options = new PlanOptions(true, TimeSpan.FromMinutes(10), "ap-guangzhou") },
         ["hostile"] = Hostile(HostileText.Everything),
     };
 
