@@ -12,16 +12,18 @@ namespace TcssGate.Cli.Commands;
 internal sealed class ApplyRun
 {
     private readonly AppEnvironment environment;
+    private readonly ApplyArguments own;
     private readonly GateArguments arguments;
     private readonly SavedPlanFile? saved;
 
     /// <summary>Takes the arguments, and a saved plan where one was given instead of images.</summary>
     /// <exception cref="UserError">The plan is none, or one for another cloud.</exception>
-    public ApplyRun(AppEnvironment environment, GateArguments given)
+    public ApplyRun(AppEnvironment environment, ApplyArguments given)
     {
         this.environment = environment;
-        this.saved = SavedPlanFile.Among(given);
-        this.arguments = this.saved?.Complete(given) ?? given;
+        this.own = given;
+        this.saved = SavedPlanFile.Among(given.Gate);
+        this.arguments = this.saved?.Complete(given.Gate) ?? given.Gate;
     }
 
     /// <summary>Runs the gate and writes the reports.</summary>
@@ -53,6 +55,8 @@ internal sealed class ApplyRun
         return GateOrders.Of(this.arguments, images, policies) with
         {
             Plan = this.saved?.Plan,
+            Baseline = this.own.ReadBaseline(),
+            Override = this.own.ReadOverride(),
             NeedsEveryFinding = targets.Any(target => target.Format is ReportFormat.Json or ReportFormat.Sarif),
         };
     }
