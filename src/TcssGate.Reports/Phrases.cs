@@ -1,6 +1,7 @@
 using System.Globalization;
 using TcssGate.Core.Evaluation;
 using TcssGate.Core.Findings;
+using TcssGate.Core.Policies;
 
 namespace TcssGate.Reports;
 
@@ -39,9 +40,36 @@ internal static class Phrases
     /// <summary>The verdict, for people: <c>met</c>, <c>not met</c>, <c>undecided</c>.</summary>
     public static string Of(Verdict verdict) => verdict.Name.Replace('-', ' ');
 
-    /// <summary>The actual state with what is waived: <c>2 (1 waived)</c>.</summary>
-    public static string Actual(RuleResult rule) =>
-        PlainText.Clean(rule.Actual.ToString(), PartLength) + (rule.Waived > 0 ? $" ({rule.Waived} waived)" : "");
+    /// <summary>The actual state with what is taken off it: <c>2 (1 waived, 3 in grace)</c>.</summary>
+    public static string Actual(RuleResult rule)
+    {
+        string[] off = [rule.Waived > 0 ? $"{rule.Waived} waived" : "", rule.InGrace > 0 ? $"{rule.InGrace} in grace" : ""];
+        var takenOff = string.Join(", ", off.Where(part => part.Length > 0));
+        return PlainText.Clean(rule.Actual.ToString(), PartLength) + (takenOff.Length > 0 ? $" ({takenOff})" : "");
+    }
+
+    /// <summary>Why the violation of a rule is accepted; empty when it is not.</summary>
+    public static string Overridden(RuleResult rule) => rule.Override is { } reason ? $"overridden: {PlainText.Clean(reason, PartLength)}" : "";
+
+    /// <summary>What a waiver is about: <c>CVE-2019-5827 in sqlite-libs</c>.</summary>
+    public static string Subject(Waiver waiver) =>
+        PlainText.Clean(waiver.Id, PartLength) + (waiver.Component is { } component ? $" in {PlainText.Clean(component, PartLength)}" : "");
+
+    /// <summary>A waiver that did nothing, and why, on one line.</summary>
+    public static string Line(IdleWaiver idle)
+    {
+        var waiver = $"the waiver of {PlainText.Clean(idle.Waiver.Id, PartLength)} ({PlainText.Clean(idle.Waiver.Owner, PartLength)})";
+        return idle.Reason == IdleReason.Expired ? $"expired {Day(idle.Waiver.Expires)}: {waiver}" : $"unused: {waiver} matches nothing";
+    }
+
+    /// <summary>A waiver that soon ends, on one line.</summary>
+    public static string Line(ExpiringWaiver expiring) =>
+        $"expires soon: the waiver of {PlainText.Clean(expiring.Waiver.Id, PartLength)} ({PlainText.Clean(expiring.Waiver.Owner, PartLength)})"
+        + $" {Ends(expiring)}";
+
+    /// <summary>When a waiver ends: <c>ends 2027-03-31, in 9 days</c>.</summary>
+    public static string Ends(ExpiringWaiver expiring) => $"ends {Day(expiring.Waiver.Expires)}, "
+        + (expiring.DaysLeft == 0 ? "today" : $"in {Count(expiring.DaysLeft, "day")}");
 
     /// <summary>Why an actual state is unknown; empty when it is known.</summary>
     public static string WhyUnknown(RuleResult rule) => rule.Actual is Actual.Unknown unknown ? PlainText.Clean(unknown.Why, LineLength) : "";

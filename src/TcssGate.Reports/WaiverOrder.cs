@@ -11,6 +11,13 @@ internal static class WaiverOrder
         .ThenBy(item => item.Policy, StringComparer.Ordinal)
         .ThenBy(item => item.Waiver.Line);
 
+    /// <summary>Those that end first, then as they stand in their policies.</summary>
+    public static IEnumerable<ExpiringWaiver> Sort(IEnumerable<ExpiringWaiver> expiring) => expiring
+        .OrderBy(item => item.Waiver.Expires)
+        .ThenBy(item => item.Policy, StringComparer.Ordinal)
+        .ThenBy(item => item.Waiver.Line)
+        .ThenBy(item => item.Waiver.Id, StringComparer.Ordinal);
+
     /// <summary>Expired before unused, then as they stand in their policies.</summary>
     public static IEnumerable<IdleWaiver> Sort(IEnumerable<IdleWaiver> idle) => idle
         .OrderBy(item => item.Reason)

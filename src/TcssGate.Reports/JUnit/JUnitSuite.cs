@@ -1,5 +1,6 @@
 using TcssGate.Core.Evaluation;
 using TcssGate.Core.Findings;
+using TcssGate.Core.Policies;
 
 namespace TcssGate.Reports.JUnit;
 
@@ -9,13 +10,13 @@ internal enum JUnitOutcome
     /// <summary>The rule holds.</summary>
     Passed,
 
-    /// <summary>A mandatory rule is violated.</summary>
+    /// <summary>A rule that decides is violated.</summary>
     Failure,
 
-    /// <summary>A mandatory rule could not be checked.</summary>
+    /// <summary>A rule that decides could not be checked.</summary>
     Error,
 
-    /// <summary>An advisory rule is violated or could not be checked; a CI server must not fail for it.</summary>
+    /// <summary>A rule that decides nothing, advisory or overridden, is violated or could not be checked; a CI server must not fail for it.</summary>
     Skipped,
 }
 
@@ -31,7 +32,7 @@ internal sealed record JUnitCase(string Name, JUnitOutcome Outcome, string Type,
 /// <param name="Name">The image as the user named it.</param>
 /// <param name="Properties">What the verdict rests on.</param>
 /// <param name="Cases">A case a rule; never empty.</param>
-/// <param name="Notes">What is waived, one a line.</param>
+/// <param name="Notes">What is waived and which waivers to see to, one a line.</param>
 internal sealed record JUnitSuite(
     string Name, IReadOnlyList<(string Name, string Value)> Properties, IReadOnlyList<JUnitCase> Cases, string Notes)
 {
@@ -52,7 +53,7 @@ internal sealed record JUnitSuite(
             ("scanTime", image.Scan?.ScanTime is { } time ? Phrases.Moment(time) : ""),
         ],
         image.Rules.Count == 0 ? [NothingChecked] : [.. image.Rules.Select(rule => CaseOf(rule, image))],
-        string.Join('\n', WaiverOrder.Sort(image.Waived).Select(Line).Concat(WaiverOrder.Sort(image.IdleWaivers).Select(Line))));
+        string.Join('\n', NoteLines(image)));
 
     /// <summary>How many cases came out so.</summary>
     public int Count(JUnitOutcome outcome) => this.Cases.Count(testCase => testCase.Outcome == outcome);
@@ -73,16 +74,18 @@ internal sealed record JUnitSuite(
     private static JUnitOutcome OutcomeOf(RuleResult rule) => rule switch
     {
         { Outcome: RuleOutcome.Met } => JUnitOutcome.Passed,
-        { IsMandatory: false } => JUnitOutcome.Skipped,
+        { Decides: false } => JUnitOutcome.Skipped,
         { Outcome: RuleOutcome.Violated } => JUnitOutcome.Failure,
         _ => JUnitOutcome.Error,
     };
 
     private static IEnumerable<string> Details(RuleResult rule, ImageResult image)
     {
-        if (!rule.IsMandatory)
+        if (rule.Enforcement != Enforcement.Mandatory)
         {
-            yield return "advisory: reported, decides nothing";
+            yield return rule.Override is not null ? Phrases.Overridden(rule)
+                : rule.Enforcement == Enforcement.Soft ? "soft: fails unless its violation is accepted by --override REASON"
+                : "advisory: reported, decides nothing";
         }
 
         if (rule.Outcome == RuleOutcome.Unknown)
@@ -110,11 +113,11 @@ internal sealed record JUnitSuite(
         return findings.Count > FindingsShown ? shown.Append($"… and {findings.Count - FindingsShown} more") : shown;
     }
 
+    private static IEnumerable<string> NoteLines(ImageResult image) => WaiverOrder.Sort(image.Waived).Select(Line)
+        .Concat(WaiverOrder.Sort(image.IdleWaivers).Select(Phrases.Line))
+        .Concat(WaiverOrder.Sort(image.ExpiringWaivers).Select(Phrases.Line));
+
     private static string Line(WaivedFinding waived) =>
         $"waived: {Phrases.Line(waived.Finding)}: {PlainText.Clean(waived.Waiver.Reason, TextLength)}"
         + $" ({PlainText.Clean(waived.Waiver.Owner, NameLength)}, until {Phrases.Day(waived.Waiver.Expires)})";
-
-    private static string Line(IdleWaiver idle) => idle.Reason == IdleReason.Expired
-        ? $"expired {Phrases.Day(idle.Waiver.Expires)}: the waiver of {PlainText.Clean(idle.Waiver.Id, NameLength)} ({PlainText.Clean(idle.Waiver.Owner, NameLength)})"
-        : $"unused: the waiver of {PlainText.Clean(idle.Waiver.Id, NameLength)} ({PlainText.Clean(idle.Waiver.Owner, NameLength)}) matches nothing";
 }

@@ -44,7 +44,8 @@ internal static class JsonReport
         [.. image.FindingsRead.Order().Select(Phrases.One)],
         [.. image.Findings.Order(WorstFirst.Order).Select(FindingToSaved.Of)],
         [.. WaiverOrder.Sort(image.Waived).Select(waived => new SavedWaived(FindingToSaved.Of(waived.Finding), Of(waived.Waiver), waived.Policy))],
-        [.. WaiverOrder.Sort(image.IdleWaivers).Select(idle => new SavedIdleWaiver(Of(idle.Waiver), idle.Policy, SavedWords.Of(idle.Reason)))]);
+        [.. WaiverOrder.Sort(image.IdleWaivers).Select(idle => new SavedIdleWaiver(Of(idle.Waiver), idle.Policy, SavedWords.Of(idle.Reason)))],
+        [.. WaiverOrder.Sort(image.ExpiringWaivers).Select(soon => new SavedExpiringWaiver(Of(soon.Waiver), soon.Policy, soon.DaysLeft))]);
 
     private static SavedReference Of(ImageReference reference) =>
         new(reference.ToString(), reference.Repository, reference.Tag, reference.Digest?.ToString());
@@ -53,7 +54,7 @@ internal static class JsonReport
         image.Id, image.Repository, image.Tag, image.Digest?.ToString(), image.RegistryType, image.InstanceId, image.InstanceName);
 
     internal static SavedRule Of(RuleResult rule) => new(
-        rule.Policy, rule.Id, rule.Enforcement.Name(), rule.Outcome.Name(), rule.Desired, Of(rule.Actual), rule.Waived);
+        rule.Policy, rule.Id, rule.Enforcement.Name(), rule.Outcome.Name(), rule.Desired, Of(rule.Actual), rule.Waived, rule.InGrace, rule.Override);
 
     private static SavedActual Of(Actual actual) => actual switch
     {

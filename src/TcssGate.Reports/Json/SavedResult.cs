@@ -42,6 +42,7 @@ internal sealed record SavedTool(string Name, string Version);
 /// <param name="Findings">What was found and is not waived, worst first.</param>
 /// <param name="Waived">What was found and is waived, worst first.</param>
 /// <param name="IdleWaivers">Waivers that did nothing for this image.</param>
+/// <param name="ExpiringWaivers">Waivers that soon end, and whose end will be felt.</param>
 internal sealed record SavedImage(
     SavedReference Reference,
     string Verdict,
@@ -53,7 +54,8 @@ internal sealed record SavedImage(
     IReadOnlyList<string> FindingsRead,
     IReadOnlyList<SavedFinding> Findings,
     IReadOnlyList<SavedWaived> Waived,
-    IReadOnlyList<SavedIdleWaiver> IdleWaivers);
+    IReadOnlyList<SavedIdleWaiver> IdleWaivers,
+    IReadOnlyList<SavedExpiringWaiver> ExpiringWaivers);
 
 /// <summary>An image as a user names it.</summary>
 /// <param name="Text">The whole reference.</param>
@@ -82,13 +84,15 @@ internal sealed record SavedRegistryImage(
 /// <summary>One rule of one policy, held against one image.</summary>
 /// <param name="Policy">The policy's name.</param>
 /// <param name="Id">The rule's path in the policy.</param>
-/// <param name="Enforcement"><c>mandatory</c> or <c>advisory</c>.</param>
+/// <param name="Enforcement"><c>mandatory</c>, <c>advisory</c> or <c>soft</c>.</param>
 /// <param name="Outcome"><c>met</c>, <c>violated</c> or <c>unknown</c>.</param>
 /// <param name="Desired">The desired state, in words.</param>
 /// <param name="Actual">The actual state.</param>
 /// <param name="Waived">How many findings were taken off the actual state because they are waived.</param>
+/// <param name="InGrace">How many findings were taken off the actual state because they were published only recently.</param>
+/// <param name="Override">Why the violation of a soft rule is accepted; <c>null</c> when it is not.</param>
 internal sealed record SavedRule(
-    string Policy, string Id, string Enforcement, string Outcome, string Desired, SavedActual Actual, int Waived);
+    string Policy, string Id, string Enforcement, string Outcome, string Desired, SavedActual Actual, int Waived, int InGrace, string? Override);
 
 /// <summary>An actual state: exactly one of the three is there.</summary>
 /// <param name="Count">A number.</param>
@@ -110,6 +114,12 @@ internal sealed record SavedWaived(SavedFinding Finding, SavedWaiver Waiver, str
 /// <param name="Policy">The policy that it stands in.</param>
 /// <param name="Reason"><c>expired</c> or <c>unused</c>.</param>
 internal sealed record SavedIdleWaiver(SavedWaiver Waiver, string Policy, string Reason);
+
+/// <summary>A waiver that soon ends.</summary>
+/// <param name="Waiver">The waiver.</param>
+/// <param name="Policy">The policy that it stands in.</param>
+/// <param name="DaysLeft">How many days it still holds after the day of the verdict; 0 on its last day.</param>
+internal sealed record SavedExpiringWaiver(SavedWaiver Waiver, string Policy, int DaysLeft);
 
 /// <summary>A waiver, as it stands in its policy.</summary>
 /// <param name="Id">A CVE, a virus's name or path, or a risk's type.</param>

@@ -16,6 +16,9 @@ namespace TcssGate.Reports.Json;
 /// <param name="SensitiveInfo">How many pieces of sensitive information.</param>
 /// <param name="BySeverity">Vulnerabilities by severity.</param>
 /// <param name="Trusted">Whether the image is trusted.</param>
+/// <param name="Size">How large the image is, in bytes.</param>
+/// <param name="Created">When the image was built.</param>
+/// <param name="Os">The operating system in the image.</param>
 internal sealed record SavedScan(
     string? Repository,
     string? Tag,
@@ -31,7 +34,10 @@ internal sealed record SavedScan(
     int? Risks,
     int? SensitiveInfo,
     SavedSeverityCounts? BySeverity,
-    bool? Trusted);
+    bool? Trusted,
+    long? Size,
+    DateTimeOffset? Created,
+    string? Os);
 
 /// <summary>The state of each scan type.</summary>
 /// <param name="Cve">Known vulnerabilities.</param>

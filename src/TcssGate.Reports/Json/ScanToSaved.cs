@@ -21,7 +21,10 @@ internal static class ScanToSaved
         scan.Risks,
         scan.SensitiveInfo,
         scan.BySeverity is { } counts ? new SavedSeverityCounts(counts.Critical, counts.High, counts.Medium, counts.Low) : null,
-        scan.Trusted);
+        scan.Trusted,
+        scan.Size,
+        scan.Created,
+        scan.Os);
 
     private static SavedScanType Of(TypeSnapshot type) => new(Word(type.Status), type.Progress, type.Error);
 

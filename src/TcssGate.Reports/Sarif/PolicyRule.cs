@@ -1,4 +1,5 @@
 using TcssGate.Core.Evaluation;
+using TcssGate.Core.Policies;
 
 namespace TcssGate.Reports.Sarif;
 
@@ -9,7 +10,7 @@ internal static class PolicyRule
         "Mend what was found and build the image again, or accept a finding with a waiver that has a reason, an owner and a last day.";
 
     /// <summary>The rule.</summary>
-    /// <param name="rules">The results of one rule id that do not hold, mandatory ones first; never empty.</param>
+    /// <param name="rules">The results of one rule id that do not hold, those that decide first; never empty.</param>
     public static SarifRule Of(IReadOnlyList<RuleResult> rules)
     {
         var id = PlainText.Clean(rules[0].Id, 200);
@@ -25,13 +26,13 @@ internal static class PolicyRule
             HelpMarkdown = $"Policy rule **{MarkdownText.Escape(id, 300)}**: {MarkdownText.Escape(desired, 300)}.\n\n{Mend}",
             HelpUri = SarifRule.Documentation,
             Level = LevelOf(rules[0]),
-            SecuritySeverity = rules[0].IsMandatory ? "8.0" : "4.0",
+            SecuritySeverity = rules[0].Decides ? "8.0" : "4.0",
             Tags = ["security", "policy"],
         };
     }
 
     /// <summary>The level of a result: an error when it decides; what could not be checked is one step below what is violated.</summary>
-    public static string LevelOf(RuleResult rule) => (rule.IsMandatory, rule.Outcome) switch
+    public static string LevelOf(RuleResult rule) => (rule.Decides, rule.Outcome) switch
     {
         (true, RuleOutcome.Violated) => "error",
         (true, _) or (false, RuleOutcome.Violated) => "warning",
@@ -46,6 +47,13 @@ internal static class PolicyRule
         var answer = rule.Outcome == RuleOutcome.Violated
             ? $"It is {Phrases.Actual(rule)}."
             : $"This could not be checked: {Phrases.WhyUnknown(rule)}.";
-        return $"{asked}. {answer}{(rule.IsMandatory ? "" : " The rule is advisory.")}";
+        return $"{asked}. {answer}{Aside(rule)}";
     }
+
+    private static string Aside(RuleResult rule) => rule switch
+    {
+        { Override: not null } => $" The violation is {Phrases.Overridden(rule)}.",
+        { Enforcement: Enforcement.Advisory } => " The rule is advisory.",
+        _ => "",
+    };
 }

@@ -112,6 +112,11 @@ internal sealed class SarifLogWriter
             yield return $"{Phrases.Count(run.LeftOut, "result")} left out, the least severe of {run.Results.Count + run.LeftOut}: "
                 + "the limits of code scanning leave no room for them. The json report has them all.";
         }
+
+        foreach (var note in WaiverNotes.Of(run.Images))
+        {
+            yield return note;
+        }
     }
 
     private void WriteResults(SarifRun run)

@@ -53,7 +53,7 @@ internal sealed record SarifRun(
     // A rule that could not be checked is there too: without a result, code scanning would take its earlier alert for mended.
     private static IEnumerable<(RuleResult Rule, string Fingerprint, ImageResult Image)> BrokenRules(RepositoryImages repository) => repository.Images
         .SelectMany(image => image.Rules.Where(rule => rule.Outcome != RuleOutcome.Met).Select(rule => (Rule: rule, Image: image)))
-        .OrderBy(item => item.Rule.IsMandatory ? 0 : 1)
+        .OrderBy(item => item.Rule.Decides ? 0 : 1)
         .ThenBy(item => item.Rule.Outcome == RuleOutcome.Violated ? 0 : 1)
         .ThenBy(item => item.Rule.Id, StringComparer.Ordinal)
         .ThenBy(item => item.Rule.Policy, StringComparer.Ordinal)

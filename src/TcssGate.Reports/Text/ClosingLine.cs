@@ -1,4 +1,5 @@
 using TcssGate.Core.Evaluation;
+using TcssGate.Core.Policies;
 
 namespace TcssGate.Reports.Text;
 
@@ -42,8 +43,11 @@ internal static class ClosingLine
         string Part(RuleOutcome outcome)
         {
             var those = rules.Where(rule => rule.Outcome == outcome).ToList();
-            var advisory = those.Count(rule => !rule.IsMandatory);
-            return those.Count == 0 ? "" : $"{those.Count} {outcome.Name()}" + (advisory > 0 ? $" ({advisory} advisory)" : "");
+            var advisory = those.Count(rule => rule.Enforcement == Enforcement.Advisory);
+            var overridden = those.Count(rule => rule.Override is not null);
+            string[] harmless = [advisory > 0 ? $"{advisory} advisory" : "", overridden > 0 ? $"{overridden} overridden" : ""];
+            var aside = string.Join(", ", harmless.Where(part => part.Length > 0));
+            return those.Count == 0 ? "" : $"{those.Count} {outcome.Name()}" + (aside.Length > 0 ? $" ({aside})" : "");
         }
     }
 }

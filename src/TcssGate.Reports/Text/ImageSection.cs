@@ -38,6 +38,11 @@ internal static class ImageSection
         facts.Add(Label("scan"), Scan(image));
         var policies = image.Rules.Select(rule => rule.Policy).Distinct(StringComparer.Ordinal).Select(name => PlainText.Clean(name, 80)).ToList();
         facts.Add(Label(policies.Count == 1 ? "policy" : "policies"), string.Join(", ", policies));
+        foreach (var accepted in image.Rules.Select(rule => rule.Override).OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            facts.Add(Label("override"), new Cell(PlainText.Clean(accepted, 1000), ink.Warn));
+        }
+
         if (image.Reason is { } reason)
         {
             facts.Add(Label("why"), new Cell($"{PlainText.Clean(reason.Text, 1000)} ({reason.Name})", ink.Warn));

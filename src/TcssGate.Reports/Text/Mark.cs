@@ -13,13 +13,13 @@ internal static class Mark
         _ => "?",
     };
 
-    /// <summary>Of a rule, with its colour; an advisory rule that does not hold has marks of its own, because it decides nothing.</summary>
+    /// <summary>Of a rule, with its colour; a rule that does not hold and decides nothing has marks of its own, because it decides nothing.</summary>
     public static (string Text, Func<string, string> Paint) Of(RuleResult rule, Ink ink) => rule switch
     {
         { Outcome: RuleOutcome.Met } => ("✓", ink.Good),
-        { Outcome: RuleOutcome.Violated, IsMandatory: true } => ("✗", ink.Bad),
+        { Outcome: RuleOutcome.Violated, Decides: true } => ("✗", ink.Bad),
         { Outcome: RuleOutcome.Violated } => ("!", ink.Warn),
-        { IsMandatory: true } => ("?", ink.Warn),
+        { Decides: true } => ("?", ink.Warn),
         _ => ("~", ink.Faint),
     };
 }

@@ -22,6 +22,7 @@ internal static class TextReport
 
         WriteImages(result, writer, ink);
         IdleWaiverLines.Write(result, writer, ink);
+        ExpiringWaiverLines.Write(result, writer, ink);
         writer.WriteLine(ClosingLine.Of(result, ink));
     }
 

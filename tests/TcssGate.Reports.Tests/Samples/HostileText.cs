@@ -1,6 +1,7 @@
 using TcssGate.Core.Evaluation;
 using TcssGate.Core.Findings;
 using TcssGate.Core.Images;
+using TcssGate.Core.Policies;
 
 namespace TcssGate.Reports.Tests.Samples;
 
@@ -48,10 +49,13 @@ internal static class HostileText
             [
                 .. violated.Rules.Select(rule => rule with { Policy = text, Desired = text }),
                 SampleImages.Unknown("trusted", text, text) with { Policy = "other" + text },
+                SampleImages.Rule("os", text, new Actual.Text(text), RuleOutcome.Violated, Enforcement.Soft) with { Policy = text, Override = text },
             ],
             Findings = [.. Findings(text)],
             Waived = [new WaivedFinding(Findings(text)[0], SampleImages.Waiver(text, text, 1) with { Owner = text, Reason = text }, text)],
             IdleWaivers = [new IdleWaiver(SampleImages.Waiver("2" + text, text, 2) with { Owner = text, Reason = text }, text, IdleReason.Unused)],
+            ExpiringWaivers = [new ExpiringWaiver(SampleImages.Waiver("3" + text, text, 3) with { Owner = text, Reason = text }, text, 1)],
+            Scan = violated.Scan! with { Os = text },
         };
     }
 

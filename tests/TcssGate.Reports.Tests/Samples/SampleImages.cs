@@ -65,6 +65,25 @@ internal static class SampleImages
         ],
     };
 
+    /// <summary>An image whose only violation is overridden; something is in grace, and waivers soon end.</summary>
+    public static ImageResult Overridden(string name = "shop/pay", string tag = "3.1") => Met(name, tag) with
+    {
+        Rules =
+        [
+            Rule("scan", "complete, at most 24h old", new Actual.Text("complete, 1 minute old")),
+            Rule("vulnerabilities.high", "at most 0 older than 7d", new Actual.Count(0)) with { Waived = 1, InGrace = 2 },
+            Rule("viruses", "at most 0", new Actual.Count(1), RuleOutcome.Violated, Enforcement.Soft) with { Override = "test file of the scanner itself, INC-1234" },
+            Rule("maxSize", "at most 1GiB", new Actual.Text("71.4 MiB (74866818 bytes)"), enforcement: Enforcement.Soft),
+        ],
+        Findings = [SampleFindings.Miner],
+        Waived = [new WaivedFinding(SampleFindings.Sqlite, Waiver("CVE-2019-5827", "sqlite-libs", 31), "production")],
+        ExpiringWaivers =
+        [
+            new ExpiringWaiver(Waiver("CVE-2019-5827", "sqlite-libs", 31) with { Expires = new DateOnly(2026, 3, 2) }, "production", 1),
+            new ExpiringWaiver(Waiver("/opt/app/testdata/*", null, 50) with { Expires = new DateOnly(2026, 3, 1) }, "production", 0),
+        ],
+    };
+
     /// <summary>An image of which nothing can be said.</summary>
     public static ImageResult Undecided(string name = "shop/new", string tag = "1.0.0") => Met(name, tag) with
     {
@@ -121,5 +140,8 @@ internal static class SampleImages
         SensitiveInfo = 0,
         BySeverity = new SeverityCounts(0, 0, 0, 0),
         Trusted = true,
+        Size = 74866818,
+        Created = new DateTimeOffset(2026, 2, 20, 8, 0, 0, TimeSpan.Zero),
+        Os = "alpine:v3.20",
     };
 }

@@ -11,6 +11,8 @@ internal static class SampleResults
 
     public static GateResult Waived { get; } = Of(SampleImages.Waived());
 
+    public static GateResult Overridden { get; } = Of(SampleImages.Overridden());
+
     public static GateResult Undecided { get; } = Of(SampleImages.Undecided(), SampleImages.NotFound());
 
     public static GateResult Mixed { get; } =
@@ -40,6 +42,7 @@ internal static class SampleResults
         ["all-met"] = AllMet,
         ["violated"] = Violated,
         ["waived"] = Waived,
+        ["overridden"] = Overridden,
         ["undecided"] = Undecided,
         ["mixed-emulated"] = Mixed,
         ["two-policies"] = TwoPolicies,

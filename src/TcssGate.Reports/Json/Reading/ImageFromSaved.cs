@@ -21,6 +21,7 @@ internal static class ImageFromSaved
             Findings = [.. saved.Objects("findings").Select(FindingFromSaved.Of)],
             Waived = [.. saved.Objects("waived").Select(WaiverFromSaved.Waived)],
             IdleWaivers = [.. saved.Objects("idleWaivers").Select(WaiverFromSaved.Idle)],
+            ExpiringWaivers = [.. saved.Objects("expiringWaivers").Select(WaiverFromSaved.Expiring)],
         };
         StoredVerdict.Check(saved, image.Verdict, "rules");
         StoredVerdict.CheckProof(saved, image);

@@ -1,4 +1,5 @@
 using TcssGate.Core.Evaluation;
+using TcssGate.Core.Policies;
 
 namespace TcssGate.Reports.Json.Reading;
 
@@ -17,7 +18,11 @@ internal static class RuleFromSaved
             saved.Text("desired"),
             ActualOf(saved.Object("actual")),
             saved.Word("outcome", SavedWords.Outcomes),
-            saved.Number("waived", minimum: 0));
+            saved.Number("waived", minimum: 0))
+        {
+            InGrace = saved.Number("inGrace", minimum: 0),
+            Override = saved.TextOrNull("override"),
+        };
         if (saved.Document.IsSound)
         {
             Check(rule, saved);
@@ -31,6 +36,15 @@ internal static class RuleFromSaved
         if ((rule.Outcome == RuleOutcome.Unknown) != (rule.Actual is Actual.Unknown))
         {
             saved.RefuseContradiction("outcome", $"the outcome is \"{rule.Outcome.Name()}\" where the actual state is {(rule.Actual is Actual.Unknown ? "unknown" : "known")}");
+        }
+
+        if (rule is { Override: not null } and not { Enforcement: Enforcement.Soft, Outcome: RuleOutcome.Violated })
+        {
+            saved.RefuseContradiction("override", "only the violation of a soft rule can be overridden");
+        }
+        else if (string.IsNullOrWhiteSpace(rule.Override ?? "-"))
+        {
+            saved.RefuseContradiction("override", "an override without a reason is none");
         }
 
         if (rule is { Id: RuleResult.ScanRuleId, IsMandatory: false })

@@ -28,6 +28,9 @@ internal static class ScanFromSaved
             SensitiveInfo = saved.NumberOrNull("sensitiveInfo", minimum: 0),
             BySeverity = saved.ObjectOrNull("bySeverity") is { } counts ? Counts(counts) : null,
             Trusted = saved.Nullable("trusted")?.Flag(),
+            Size = saved.Nullable("size")?.Whole(),
+            Created = saved.Nullable("created")?.Moment(),
+            Os = saved.TextOrNull("os"),
         };
     }
 

@@ -15,6 +15,10 @@ internal static class WaiverFromSaved
     public static IdleWaiver Idle(SavedObject saved) =>
         new(Waiver(saved.Object("waiver")), saved.Text("policy"), saved.Word("reason", SavedWords.IdleReasons));
 
+    /// <summary>A waiver that soon ends.</summary>
+    public static ExpiringWaiver Expiring(SavedObject saved) =>
+        new(Waiver(saved.Object("waiver")), saved.Text("policy"), saved.Number("daysLeft", minimum: 0));
+
     private static Waiver Waiver(SavedObject saved) => new(
         saved.Text("id"),
         saved.TextOrNull("component"),

@@ -53,6 +53,9 @@ public sealed class ImageMappingTests
             Viruses = 0,
             Risks = 1,
             SensitiveInfo = 1,
+            Size = 74866818,
+            Created = new DateTimeOffset(2020, 12, 25, 16, 40, 39, TimeSpan.FromHours(8)),
+            Os = "linux",
         });
     }
 
