@@ -1,7 +1,6 @@
 using Spectre.Console;
 using TcssGate.Core.Documents;
 using TcssGate.Core.Images;
-using TcssGate.Reports;
 using TcssGate.Tcss.Scanning;
 
 namespace TcssGate.Cli.Terminal;
@@ -10,7 +9,9 @@ namespace TcssGate.Cli.Terminal;
 internal sealed class LiveProgress(IReadOnlyList<ImageReference> images, TextWriter writer, TimeProvider time)
 {
     private const int MostLines = 10;
-    private const int BarWidth = 24;
+
+    // A terminal echoes ^C behind the last line; had that no room, the picture would move down and one line of it stay behind.
+    private const int RoomForCtrlC = 4;
     private static readonly TimeSpan RedrawEvery = TimeSpan.FromSeconds(1);
 
     private readonly ProgressBoard board = new(images);
@@ -21,13 +22,17 @@ internal sealed class LiveProgress(IReadOnlyList<ImageReference> images, TextWri
     public async Task<T> ShowAsync<T>(Func<Action<GateEvent>, Task<T>> run)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.Yes, Interactive = InteractionSupport.Yes, Out = new AnsiConsoleOutput(writer) });
-        return await console.Live(this.Draw()).AutoClear(true).StartAsync(async live =>
+
+        // Asked for each time, since a terminal can be resized.
+        Rows Picture() => this.Draw(Math.Max(1, console.Profile.Width - RoomForCtrlC));
+
+        return await console.Live(Picture()).AutoClear(true).StartAsync(async live =>
         {
             void Redraw()
             {
                 lock (this.turn)
                 {
-                    live.UpdateTarget(this.Draw());
+                    live.UpdateTarget(Picture());
                 }
             }
 
@@ -36,29 +41,22 @@ internal sealed class LiveProgress(IReadOnlyList<ImageReference> images, TextWri
             {
                 lock (this.turn)
                 {
-                    this.board.Note(step);
-                    live.UpdateTarget(this.Draw());
+                    // A look at hundreds of images tells hundreds of new percentages; they can wait for the next tick.
+                    if (this.board.Note(step))
+                    {
+                        live.UpdateTarget(Picture());
+                    }
                 }
             }).ConfigureAwait(false);
         }).ConfigureAwait(false);
     }
 
-    private Rows Draw()
+    private Rows Draw(int width)
     {
         var active = this.board.Latest.Where(step => step.Stage != GateStage.Judged).ToList();
-        var lines = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn(new GridColumn().NoWrap().PadLeft(2));
-        foreach (var step in active.OrderByDescending(step => step.Stage == GateStage.Scanning).Take(MostLines))
-        {
-            lines.AddRow(new Text($"{Bar(step)} {ProgressBoard.Describe(step with { Note = PlainText.Clean(step.Note, 60) })}"), new Text(step.Image.ToString()));
-        }
-
-        var elapsed = DurationText.Write(time.GetElapsedTime(this.start));
-        return new Rows(lines, new Text(images.Count == 1 ? $"{elapsed} elapsed" : $"{this.board.Summary()}, {elapsed} elapsed"));
-    }
-
-    private static string Bar(GateEvent step)
-    {
-        var filled = (step.Stage == GateStage.Scanning ? step.Percent ?? 0 : 0) * BarWidth / 100;
-        return new string('█', Math.Clamp(filled, 0, BarWidth)).PadRight(BarWidth, '░');
+        var lines = active.OrderByDescending(step => step.Stage == GateStage.Scanning).Take(MostLines).Select(step => ProgressLine.Of(step, width));
+        var elapsed = $"{DurationText.Write(time.GetElapsedTime(this.start))} elapsed";
+        var closing = images.Count == 1 ? elapsed : $"{this.board.Summary()}, {elapsed}";
+        return new Rows(lines.Append(closing.Length <= width ? closing : closing[..width]).Select(line => new Text(line)));
     }
 }

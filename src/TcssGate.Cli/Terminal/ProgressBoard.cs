@@ -38,7 +38,7 @@ internal sealed class ProgressBoard(IEnumerable<ImageReference> images)
         };
     }
 
-    /// <summary>All images in one line, as in <c>3 of 200 judged, 150 scanning, 47 waiting</c>.</summary>
+    /// <summary>All images in one line, as in <c>3 of 200 judged, 150 scanning, 47 waiting</c>; what none does is left out.</summary>
     public string Summary()
     {
         if (this.latest.Count == 1)
@@ -46,9 +46,17 @@ internal sealed class ProgressBoard(IEnumerable<ImageReference> images)
             return Describe(this.latest.Values.First());
         }
 
-        var judged = this.latest.Values.Count(step => step.Stage == GateStage.Judged);
-        var scanning = this.latest.Values.Count(step => step.Stage == GateStage.Scanning);
-        var waiting = this.latest.Count - judged - scanning;
-        return $"{judged} of {this.latest.Count} judged, {scanning} scanning, {waiting} waiting";
+        string[] parts =
+        [
+            $"{this.CountOf(GateStage.Judged)} of {this.latest.Count} judged",
+            Part(this.CountOf(GateStage.Scanned, GateStage.Reading), "scanned"),
+            Part(this.CountOf(GateStage.Scanning), "scanning"),
+            Part(this.CountOf(GateStage.Resolving, GateStage.Syncing, GateStage.Queued), "waiting"),
+        ];
+        return string.Join(", ", parts.Where(part => part.Length > 0));
+
+        static string Part(int count, string what) => count == 0 ? "" : $"{count} {what}";
     }
+
+    private int CountOf(params GateStage[] stages) => this.latest.Values.Count(step => stages.Contains(step.Stage));
 }

@@ -47,6 +47,18 @@ public sealed class ProgressBoardTests
     }
 
     [Fact]
+    public void What_is_scanned_and_not_judged_yet_does_not_count_as_waiting()
+    {
+        var board = new ProgressBoard(Images);
+        board.Note(new GateEvent(Images[0], GateStage.Scanned));
+        board.Note(new GateEvent(Images[1], GateStage.Reading));
+        board.Note(new GateEvent(Images[2], GateStage.Queued));
+        board.Note(new GateEvent(Images[3], GateStage.Syncing));
+
+        board.Summary().Should().Be("0 of 4 judged, 2 scanned, 2 waiting");
+    }
+
+    [Fact]
     public void One_image_alone_says_its_own_step()
     {
         var board = new ProgressBoard(Images[..1]);
