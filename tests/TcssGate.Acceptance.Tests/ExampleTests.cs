@@ -10,7 +10,7 @@ public sealed class ExampleTests
     {
         var files = Directory.GetFileSystemEntries(Path.Combine(GateProgram.Root, "policies-examples")).Select(file => Path.GetFileName(file));
 
-        files.Should().BeEquivalentTo([.. Policies.Select(policy => $"{policy}.yaml"), "world.yaml"]);
+        files.Should().BeEquivalentTo([.. Policies.SelectMany(policy => new[] { $"{policy}.yaml", $"{policy}.test.yaml" }), "world.yaml"]);
     }
 
     [Fact]
@@ -19,6 +19,16 @@ public sealed class ExampleTests
         var output = await new GateProgram().RunAsync(["validate", .. Policies.Select(policy => $"policies-examples/{policy}.yaml")]);
 
         output.Should().Be(new GateOutput(0, "All 3 policies are valid.\n", ""));
+    }
+
+    [Fact]
+    public async Task Every_example_of_a_policy_test_holds()
+    {
+        var output = await new GateProgram().RunAsync("test", "policies-examples");
+
+        output.Exit.Should().Be(0, output.Out);
+        output.Out.Should().ContainAll(Policies.Select(policy => $"policies-examples/{policy}.test.yaml\n")).And.EndWith(" passed, 0 failed\n");
+        output.Error.Should().BeEmpty();
     }
 
     internal static async Task Judge(string policy, string image, int exit, string closing)
