@@ -68,6 +68,7 @@ internal sealed class App(AppEnvironment environment)
         root.Subcommands.Add(new MergeCommand(environment));
         root.Subcommands.Add(new TestCommand(environment));
         root.Subcommands.Add(new InitCommand());
+        root.Subcommands.Add(new SchemaCommand());
 
         // An image or a path may begin with @; it is never a file of further arguments.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -1,6 +1,3 @@
-using TcssGate.Cli.Files;
-using TcssGate.Core.Evaluation;
-
 namespace TcssGate.Cli.Commands;
 
 /// <summary>What <c>apply</c> was called with: what it takes like <c>plan</c>, and what only it takes.</summary>
@@ -12,10 +9,6 @@ internal sealed record ApplyArguments(GateArguments Gate)
 
     /// <summary>Why violated soft rules are accepted; <see langword="null"/> when they are not.</summary>
     public string? Override { get; init; }
-
-    /// <summary>Reads <see cref="Baseline"/>.</summary>
-    /// <exception cref="UserError">It is no saved result.</exception>
-    public Baseline? ReadBaseline() => this.Baseline is null ? null : Core.Evaluation.Baseline.Of(ResultFile.Read(this.Baseline).Images);
 
     /// <summary>Reads <see cref="Override"/>.</summary>
     /// <exception cref="UserError">It says nothing.</exception>

@@ -51,11 +51,11 @@ internal sealed class ApplyRun
         var today = GateOrders.Today(cloud.Time);
         var policies = PolicyFiles.ReadFiles(this.arguments.Policies, today, this.environment.Error);
         this.saved?.RefuseIfStale(new PlanSetting(
-            cloud.IsEmulated, cloud.Endpoint, this.arguments.ReadPlanOptions(), [.. policies.Select(file => (file.Policy, file.ReadContent()))], today));
+            cloud.IsEmulated, cloud.Endpoint, this.arguments.ReadPlanOptions(), [.. policies.Select(policy => (policy.Policy, policy.ReadContent()))], today));
         return GateOrders.Of(this.arguments, images, policies) with
         {
             Plan = this.saved?.Plan,
-            Baseline = this.own.ReadBaseline(),
+            Baseline = this.own.Baseline is { } file ? BaselineFile.Read(file, cloud.IsEmulated) : null,
             Override = this.own.ReadOverride(),
             NeedsEveryFinding = targets.Any(target => target.Format is ReportFormat.Json or ReportFormat.Sarif),
         };
