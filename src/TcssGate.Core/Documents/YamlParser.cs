@@ -52,7 +52,7 @@ internal sealed class YamlParser
             // Of a tab the library names the line before, or the first one.
             var (at, what) = problem.Message.Contains(" tab ", StringComparison.Ordinal) && TabIn(text) is { } tab
                 ? (tab, "a tab indents this line")
-                : (At(problem.Start), Plain(problem.Message));
+                : (At(problem.Start), $"this is no YAML: {problem.Message.TrimEnd('.')}");
             reader.Error(at, DocumentCode.Syntax, what, "YAML indents with spaces and writes key: value");
             return null;
         }
@@ -85,13 +85,6 @@ internal sealed class YamlParser
         }
 
         return null;
-    }
-
-    // The library prefixes its messages with the place, which the diagnostic says already.
-    private static string Plain(string message)
-    {
-        var at = message.IndexOf("): ", StringComparison.Ordinal);
-        return "this is no YAML: " + (at < 0 ? message : message[(at + 3)..]).TrimEnd('.');
     }
 
     private YamlNode? Document()

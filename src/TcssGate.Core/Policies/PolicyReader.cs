@@ -78,18 +78,13 @@ public sealed class PolicyReader
 
     private List<ScanType>? Types(YamlNode? node)
     {
-        if (node is null)
-        {
-            return null;
-        }
-
         var items = this.reader.Items(node, "types");
         if (items.Count == 0 && node is YamlList)
         {
             this.reader.Error(node, DocumentCode.Missing, "types is empty, so nothing would have to be scanned", "name cve, virus or risk, or leave types out for all three");
         }
 
-        // A list that could not be read must not make every rule contradict it.
+        // Without a list the default holds; so it does after a mistake in it, lest every rule is said to contradict the list.
         var named = items.Select(item => this.reader.Choice(item, "scan type", ScanTypeNames)).ToList();
         return named.Count == 0 || named.Contains(null) ? null : [.. ScanTypes.All.Where(type => named.Contains(type))];
     }

@@ -46,6 +46,8 @@ public sealed class DocumentReaderTests
     [InlineData("just a text", "d.yaml:1:1: error TG102: it is a mapping of keys to values, not \"just a text\"")]
     [InlineData("a: 1\n---\nb: 2\n", "d.yaml:2:1: error TG004: a second document begins here (one file holds one document)")]
     [InlineData("a: \0\n", "d.yaml: error TG003: the file is no text (a YAML file in UTF-8 is expected)")]
+    [InlineData("\0a: 1\n", "d.yaml: error TG003: the file is no text (a YAML file in UTF-8 is expected)")]
+    [InlineData("a: [\n\t1]\nb: c: d\n", "d.yaml:3:5: error TG001: this is no YAML: *")]
     [InlineData("a: 1\n\tb: 2\n", "d.yaml:2:1: error TG001: a tab indents this line (YAML indents with spaces and writes key: value)")]
     [InlineData("a:\n  b:\n  \tc: 2\n", "d.yaml:3:3: error TG001: a tab indents this line (*)")]
     [InlineData("a:\n\t- b\n", "d.yaml:2:1: error TG001: a tab indents this line (*)")]
@@ -144,6 +146,10 @@ public sealed class DocumentReaderTests
         Read(bomb).Should().ContainSingle().Which.Should().Match(
             "d.yaml:6:*: error TG002: the document expands to more than 200000 values (write it out without anchors, or split it)");
     }
+
+    [Fact]
+    public void An_alias_counts_for_what_it_repeats_and_no_more() =>
+        Read("a: [" + string.Join(',', Enumerable.Repeat("1", 150_000)) + "]\nb: &x [1, 2]\nc: *x\n").Should().BeEmpty();
 
     [Theory]
     [InlineData(199_997, true)]

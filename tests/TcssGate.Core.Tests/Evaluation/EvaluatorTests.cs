@@ -140,7 +140,11 @@ public sealed class EvaluatorTests
     [Fact]
     public void A_missing_type_counts_though_no_reason_is_given()
     {
-        var evidence = Proven with { MissingTypes = [new ScanGap(ScanGapKind.TypeFailed, ScanType.Risk, "the risk scan failed")] };
+        var evidence = Proven with
+        {
+            Scan = Some.Scan with { Risk = Some.TypeNotScanned },
+            MissingTypes = [new ScanGap(ScanGapKind.TypeFailed, ScanType.Risk, "the risk scan failed")],
+        };
 
         Rule(Evaluate(evidence, Everything), "sensitiveInfo").Actual.Should().Be(new Actual.Unknown("the risk scan failed"));
         Rule(Evaluate(evidence, Everything), "scan").Outcome.Should().Be(RuleOutcome.Unknown);
@@ -155,6 +159,14 @@ public sealed class EvaluatorTests
     public void Evidence_of_a_running_scan_is_undecided_though_no_reason_is_given() =>
         Evaluate(Proven with { Scan = Some.Scan with { Status = ScanStatus.Parse("SCANNING") } }, Everything).Rules
             .Should().OnlyContain(rule => rule.Outcome == RuleOutcome.Unknown);
+
+    [Fact]
+    public void Evidence_that_is_no_proof_does_not_pass_a_policy_that_requires_no_type()
+    {
+        var policy = Some.Policy("{ trusted: true }") with { Scan = new ScanRequirement([], TimeSpan.FromHours(1), TimeSpan.FromHours(1)) };
+
+        Rule(Evaluate(new ImageEvidence(Some.Reference), policy), "scan").Outcome.Should().Be(RuleOutcome.Unknown);
+    }
 
     [Fact]
     public void The_scan_rule_is_mandatory_also_in_a_policy_of_advice()

@@ -13,6 +13,7 @@ public sealed class ImageReferenceTests
     [InlineData("localhost/web:1", "localhost/web", "1", true)]
     [InlineData("localhost:5000/shop/web:1", "localhost:5000/shop/web", "1", true)]
     [InlineData("registry:5000/web:V1_2-rc.1", "registry:5000/web", "V1_2-rc.1", true)]
+    [InlineData("host:65535/web:1", "host:65535/web", "1", true)]
     [InlineData("10.0.0.1:443/a/b/c/d:1", "10.0.0.1:443/a/b/c/d", "1", true)]
     [InlineData("Registry.Example.COM/web:1", "Registry.Example.COM/web", "1", true)]
     [InlineData("a/b.c/d__e/f-g:_1", "a/b.c/d__e/f-g", "_1", false)]

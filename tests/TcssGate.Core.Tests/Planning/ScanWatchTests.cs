@@ -157,6 +157,15 @@ public sealed class ScanWatchTests
     }
 
     [Fact]
+    public void The_patience_with_an_old_failure_begins_with_the_waiting()
+    {
+        var watch = new ScanWatch(Some.Image, ScanTypes.All, ScanOrigin.Triggered, Before, Seconds(1000));
+
+        watch.Observe(Failed, Seconds(1119.9)).Next(0).Should().BeOfType<WaitStep.LookAgain>();
+        watch.Observe(Failed, Seconds(1120)).Next(0).Should().BeOfType<WaitStep.GiveUp>();
+    }
+
+    [Fact]
     public void An_old_result_is_never_given_up_as_failed() =>
         Seen(ScanOrigin.Triggered, (1, Old), (500, Old)).Next(0).Should().BeOfType<WaitStep.LookAgain>();
 
@@ -176,6 +185,15 @@ public sealed class ScanWatchTests
             part.Gaps.Should().Equal(new ScanGap(ScanGapKind.TypeNotScanned, ScanType.Virus, "the virus scan was not done (NOT_SCAN)"));
             part.Reason.Text.Should().Be("the scan is not complete: the virus scan was not done (NOT_SCAN)");
         }
+    }
+
+    [Fact]
+    public void A_missing_type_of_a_result_that_is_not_even_new_is_no_result_in_part()
+    {
+        var old = Old with { Virus = Some.TypeNotScanned };
+
+        Seen(ScanOrigin.Triggered, (1, Running), (10, old), (14, old)).Next(0).Should().BeOfType<WaitStep.LookAgain>();
+        Seen(ScanOrigin.Triggered, (1, Running), (10, old), (40, old)).Next(0).Should().BeOfType<WaitStep.GiveUp>();
     }
 
     [Fact]
@@ -260,6 +278,11 @@ public sealed class ScanWatchTests
     [Fact]
     public void A_joined_scan_whose_type_was_merely_not_mentioned_calls_for_our_own() =>
         Seen(ScanOrigin.Joined, (0, Running with { Virus = TypeSnapshot.Missing }), (9, New)).Next(0).Should().Be(new WaitStep.StartOwn());
+
+    [Fact]
+    public void A_type_is_seen_at_work_only_while_the_scan_runs() =>
+        Seen(ScanOrigin.Joined, (0, Old with { Virus = Some.TypeNotScanned }), (1, Running with { Virus = Some.TypeDone }), (9, New)).Next(0)
+            .Should().Be(new WaitStep.StartOwn());
 
     [Fact]
     public void A_joined_scan_that_nobody_saw_calls_for_our_own() =>

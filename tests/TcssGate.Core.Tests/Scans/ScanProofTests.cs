@@ -149,7 +149,7 @@ public sealed class ScanProofTests
     [Fact]
     public void A_result_that_does_not_say_what_it_is_about_proves_nothing()
     {
-        Kinds(Some.Scan with { Digest = null }).Should().Equal(ScanGapKind.ImageUnidentified);
+        Texts(Some.Scan with { Digest = null }).Should().Equal("TCSS does not say which image and digest its result is about");
         Kinds(Some.Scan with { Repository = null }).Should().Equal(ScanGapKind.ImageUnidentified);
         Kinds(Some.Scan with { Tag = null }).Should().Equal(ScanGapKind.ImageUnidentified);
     }
