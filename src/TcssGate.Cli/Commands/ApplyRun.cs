@@ -12,18 +12,16 @@ namespace TcssGate.Cli.Commands;
 internal sealed class ApplyRun
 {
     private readonly AppEnvironment environment;
-    private readonly ApplyArguments own;
     private readonly GateArguments arguments;
     private readonly SavedPlanFile? saved;
 
     /// <summary>Takes the arguments, and a saved plan where one was given instead of images.</summary>
     /// <exception cref="UserError">The plan is none, or one for another cloud.</exception>
-    public ApplyRun(AppEnvironment environment, ApplyArguments given)
+    public ApplyRun(AppEnvironment environment, GateArguments given)
     {
         this.environment = environment;
-        this.own = given;
-        this.saved = SavedPlanFile.Among(given.Gate);
-        this.arguments = this.saved?.Complete(given.Gate) ?? given.Gate;
+        this.saved = SavedPlanFile.Among(given);
+        this.arguments = this.saved?.Complete(given) ?? given;
     }
 
     /// <summary>Runs the gate and writes the reports.</summary>
@@ -50,13 +48,13 @@ internal sealed class ApplyRun
     {
         var today = GateOrders.Today(cloud.Time);
         var policies = PolicyFiles.ReadFiles(this.arguments.Policies, today, this.environment.Error);
+        var baseline = BaselineFile.Read(this.arguments.Baseline, cloud.IsEmulated);
         this.saved?.RefuseIfStale(new PlanSetting(
-            cloud.IsEmulated, cloud.Endpoint, this.arguments.ReadPlanOptions(), [.. policies.Select(policy => (policy.Policy, policy.ReadContent()))], today));
+            cloud.IsEmulated, cloud.Endpoint, this.arguments.ReadPlanOptions(baseline), [.. policies.Select(file => (file.Policy, file.ReadContent()))], today));
         return GateOrders.Of(this.arguments, images, policies) with
         {
             Plan = this.saved?.Plan,
-            Baseline = this.own.Baseline is { } file ? BaselineFile.Read(file, cloud.IsEmulated) : null,
-            Override = this.own.ReadOverride(),
+            Baseline = baseline?.Baseline,
             NeedsEveryFinding = targets.Any(target => target.Format is ReportFormat.Json or ReportFormat.Sarif),
         };
     }

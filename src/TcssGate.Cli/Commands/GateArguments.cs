@@ -1,3 +1,4 @@
+using TcssGate.Cli.Files;
 using TcssGate.Core.Documents;
 using TcssGate.Core.Planning;
 using TcssGate.Tcss.Api;
@@ -40,6 +41,12 @@ internal sealed record GateArguments
     /// <summary>Whether to scan also when there is a fresh scan.</summary>
     public bool Rescan { get; init; }
 
+    /// <summary>A saved result to tell what is new; <see langword="null"/> when none was given.</summary>
+    public string? Baseline { get; init; }
+
+    /// <summary>Why violated soft rules are accepted; <see langword="null"/> when they are not.</summary>
+    public string? Override { get; init; }
+
     /// <summary>How many calls of one kind run side by side.</summary>
     public string? Parallelism { get; init; }
 
@@ -68,8 +75,18 @@ internal sealed record GateArguments
         this.Timeout is null ? null
         : DurationText.Parse(this.Timeout, out var problem) ?? throw new UserError($"error: --timeout is \"{this.Timeout}\": {problem}");
 
+    /// <summary>Reads <see cref="Override"/>; <see langword="null"/> when it was not given.</summary>
+    public string? ReadOverride() =>
+        this.Override is { } reason && string.IsNullOrWhiteSpace(reason)
+            ? throw new UserError("error: --override: the reason is empty; say why the violated soft rules are accepted")
+            : this.Override?.Trim();
+
     /// <summary>Reads what decides what a run does, for a plan.</summary>
-    public PlanOptions ReadPlanOptions() => new(this.Rescan, this.ReadTimeout(), this.ReadRegion()?.ToString());
+    public PlanOptions ReadPlanOptions(BaselineFile? baseline) => new(this.Rescan, this.ReadTimeout(), this.ReadRegion()?.ToString())
+    {
+        Override = this.ReadOverride(),
+        Baseline = baseline?.Source,
+    };
 
     /// <summary>Reads <see cref="Parallelism"/>.</summary>
     public int ReadParallelism() =>

@@ -15,6 +15,8 @@ internal sealed class GateOptions
     private readonly Option<string?> region;
     private readonly Option<string?> timeout;
     private readonly Option<bool> rescan;
+    private readonly Option<string?> baseline;
+    private readonly Option<string?> reason;
     private readonly Option<string?> parallelism;
     private readonly Option<string?> emulate;
     private readonly Option<bool> noColor;
@@ -34,6 +36,8 @@ internal sealed class GateOptions
         this.region = options.Text("--region", "NAME", "The region, as in ap-guangzhou; TCSS needs none");
         this.timeout = options.Text("--timeout", "DURATION", "How long to wait for an image, as in 30m (default: the policy's scan.timeout)");
         this.rescan = options.Flag("--rescan", "Scan also when there is a fresh scan");
+        this.baseline = options.Text("--baseline", "RESULT", "A saved result (-o json=FILE): what it does not have is new");
+        this.reason = options.Text("--override", "REASON", "Accept violated soft rules, for a reason that every report then shows");
         this.parallelism = options.Text("--parallelism", "N", $"How many calls of one kind run side by side, 1 to {GateArguments.MostParallel} (default: {GateArguments.DefaultParallelism})");
         this.emulate = options.Text("--emulate", "WORLD", "Use the stand-in cloud of this world file instead of TCSS; no network, no keys, no real verdict");
         this.noColor = options.Flag("--no-color", "No colours and no live progress");
@@ -48,8 +52,8 @@ internal sealed class GateOptions
         command.Arguments.Add(this.images);
         List<Option> all =
         [
-            this.policies, this.outputs, this.imageList, this.endpoint, this.region, this.timeout, this.rescan, this.parallelism, this.emulate, .. own,
-            this.noColor, this.verbose,
+            this.policies, this.outputs, this.imageList, this.endpoint, this.region, this.timeout, this.rescan, this.baseline, this.reason,
+            this.parallelism, this.emulate, .. own, this.noColor, this.verbose,
         ];
         all.ForEach(command.Options.Add);
         EnvironmentOptions.RefuseMistyped(this.images, all);
@@ -66,6 +70,8 @@ internal sealed class GateOptions
         Region = parsed.GetValue(this.region),
         Timeout = parsed.GetValue(this.timeout),
         Rescan = parsed.GetValue(this.rescan),
+        Baseline = parsed.GetValue(this.baseline),
+        Override = parsed.GetValue(this.reason),
         Parallelism = parsed.GetValue(this.parallelism),
         Emulate = parsed.GetValue(this.emulate),
         NoColor = parsed.GetValue(this.noColor),

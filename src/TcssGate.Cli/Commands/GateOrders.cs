@@ -18,6 +18,7 @@ internal static class GateOrders
         {
             Rescan = arguments.Rescan,
             Parallelism = arguments.ReadParallelism(),
+            Override = arguments.ReadOverride(),
         };
     }
 

@@ -20,21 +20,22 @@ internal sealed class PlanRun(AppEnvironment environment, PlanArguments argument
         var today = GateOrders.Today(cloud.Time);
         var day = arguments.ReadDay(today);
         var policies = PolicyFiles.ReadFiles(arguments.Gate.Policies, day ?? today, environment.Error);
-        var order = GateOrders.Of(arguments.Gate, images, policies);
+        var baseline = BaselineFile.Read(arguments.Gate.Baseline, cloud.IsEmulated);
+        var order = GateOrders.Of(arguments.Gate, images, policies) with { Baseline = baseline?.Baseline };
         ReportFiles.Check(targets);
 
         var display = new Display(environment, arguments.Gate);
         var planned = await display.ShowAsync(
             order, cloud.Time, report => new Planner(cloud.Client, report).RunAsync(order, day, cancellation)).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
-        var plan = this.Plan(cloud, policies, planned);
+        var plan = this.Plan(cloud, policies, baseline, planned);
         ReportFiles.Write(targets, environment.Out, $"the verdict was reached: {plan.Verdict.Name}", (target, stream) =>
             PlanWriter.Write(target.Format, plan, stream, new ReportOptions(display.ColorsOutput && target.Path is null)));
         this.SayWhatIsNext();
         return ExitCode.Of(plan.Verdict);
     }
 
-    private GatePlan Plan(Cloud cloud, IReadOnlyList<PolicyFile> policies, PlannedImages planned) => new()
+    private GatePlan Plan(Cloud cloud, IReadOnlyList<PolicyFile> policies, BaselineFile? baseline, PlannedImages planned) => new()
     {
         Version = AppEnvironment.Version,
         MadeAt = cloud.Time.GetUtcNow(),
@@ -42,10 +43,11 @@ internal sealed class PlanRun(AppEnvironment environment, PlanArguments argument
         IsForecast = arguments.At is not null,
         Emulated = cloud.IsEmulated,
         Endpoint = cloud.Endpoint,
-        Options = arguments.Gate.ReadPlanOptions(),
+        Options = arguments.Gate.ReadPlanOptions(baseline),
         Policies = [.. policies.Select(file => file.ReadContent())],
         Images = planned.Images,
         IdleWaivers = planned.IdleWaivers,
+        ExpiringWaivers = planned.ExpiringWaivers,
     };
 
     private void SayWhatIsNext()

@@ -12,8 +12,17 @@ internal static class ResultFile
 
     /// <summary>Reads one.</summary>
     /// <exception cref="UserError">It is not there, cannot be read, or is no saved result.</exception>
-    public static GateResult Read(string path) =>
-        SavedResultReader.Read(path, Bytes(path), out var diagnostics) ?? throw new UserError([.. diagnostics.Select(diagnostic => diagnostic.ToString())]);
+    public static GateResult Read(string path) => Read(path, out _);
+
+    /// <summary>Reads one.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="bytes">What stands in it.</param>
+    /// <exception cref="UserError">It is not there, cannot be read, or is no saved result.</exception>
+    public static GateResult Read(string path, out ReadOnlyMemory<byte> bytes)
+    {
+        bytes = Bytes(path);
+        return SavedResultReader.Read(path, bytes, out var diagnostics) ?? throw new UserError([.. diagnostics.Select(diagnostic => diagnostic.ToString())]);
+    }
 
     /// <summary>Reads several, all mistakes at once: a job whose result is missing must not be forgotten.</summary>
     /// <exception cref="UserError">One of them is not there, cannot be read, or is no saved result.</exception>

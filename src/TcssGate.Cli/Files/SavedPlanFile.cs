@@ -23,7 +23,10 @@ internal sealed record SavedPlanFile(string Path, GatePlan Plan)
     }
 
     /// <summary>Adds what the plan says to what the command line says.</summary>
-    /// <remarks>Never the endpoint: a plan may have come from elsewhere, and must not tell where signed requests go.</remarks>
+    /// <remarks>
+    /// Never the endpoint, nor an override: a plan may have come from elsewhere, and must not tell where signed requests go, nor accept violations. Both
+    /// have to be given again.
+    /// </remarks>
     public GateArguments Complete(GateArguments given) => given with
     {
         Images = [.. this.Plan.Images.Select(image => image.Reference.ToString())],
@@ -31,6 +34,7 @@ internal sealed record SavedPlanFile(string Path, GatePlan Plan)
         Rescan = given.Rescan || this.Plan.Options.Rescan,
         Timeout = given.Timeout ?? (this.Plan.Options.Timeout is { } planned ? $"{(long)planned.TotalSeconds}s{planned.Milliseconds}ms" : null),
         Region = given.Region ?? this.Plan.Options.Region,
+        Baseline = given.Baseline ?? this.Plan.Options.Baseline?.File,
     };
 
     /// <summary>Refuses the plan when it no longer fits what it was made from.</summary>

@@ -12,7 +12,7 @@ public sealed record GatePlan
     /// <summary>When the plan was made.</summary>
     public required DateTimeOffset MadeAt { get; init; }
 
-    /// <summary>The day that waivers were held against (UTC).</summary>
+    /// <summary>The day that was judged by (UTC): that of waivers, grace and ages.</summary>
     public required DateOnly Day { get; init; }
 
     /// <summary>Whether that day was asked for instead of being today: such a plan says what would be, and is never applied.</summary>
@@ -36,6 +36,9 @@ public sealed record GatePlan
     /// <summary>Waivers that do nothing for any image, and why.</summary>
     public IReadOnlyList<IdleWaiver> IdleWaivers { get; init; } = [];
 
+    /// <summary>Waivers that soon end and do something for some image, or may.</summary>
+    public IReadOnlyList<ExpiringWaiver> ExpiringWaivers { get; init; } = [];
+
     /// <summary>The worst of all images: not met before undecided before met.</summary>
     public Verdict Verdict => Verdict.Worst([.. this.Images.Select(image => image.Verdict)]);
 }
@@ -46,6 +49,12 @@ public sealed record GatePlan
 /// <param name="Region">The region; <see langword="null"/> when none was named.</param>
 public sealed record PlanOptions(bool Rescan, TimeSpan? Timeout, string? Region)
 {
+    /// <summary>Why violated soft rules are accepted; <see langword="null"/>: they are not.</summary>
+    public string? Override { get; init; }
+
+    /// <summary>What new vulnerabilities are told by; <see langword="null"/> when nothing was given.</summary>
+    public PlanBaseline? Baseline { get; init; }
+
     /// <summary>What differs from these options.</summary>
     public IEnumerable<PlanDifference> DifferencesTo(PlanOptions other)
     {
@@ -54,6 +63,8 @@ public sealed record PlanOptions(bool Rescan, TimeSpan? Timeout, string? Region)
             ("--rescan", Yes(this.Rescan), Yes(other.Rescan)),
             ("--timeout", Written(this.Timeout), Written(other.Timeout)),
             ("--region", this.Region, other.Region),
+            ("--override", this.Override, other.Override),
+            ("--baseline", this.Baseline?.Fingerprint, other.Baseline?.Fingerprint),
         ];
         return all.Where(option => option.From != option.To).Select(option => new PlanDifference(option.Name, option.From, option.To));
     }
@@ -62,6 +73,11 @@ public sealed record PlanOptions(bool Rescan, TimeSpan? Timeout, string? Region)
 
     private static string? Written(TimeSpan? duration) => duration is { } given ? DurationText.Write(given) : null;
 }
+
+/// <summary>A saved result that a plan was compared with.</summary>
+/// <param name="File">The file, as the user named it.</param>
+/// <param name="Fingerprint">A SHA-256 over it, as in <c>sha256:…</c>.</param>
+public sealed record PlanBaseline(string File, string Fingerprint);
 
 /// <summary>How the work of a plan adds up. An image that is synced and scanned counts in both.</summary>
 /// <param name="Sync">How many images need a sync.</param>

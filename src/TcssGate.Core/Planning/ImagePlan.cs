@@ -75,6 +75,6 @@ public sealed record ImagePlan
         };
 
         // What will be looked at again is not met now, and not violated either: only the new look tells.
-        return plan.HasWork ? plan with { Rules = [.. now.Rules.Select(rule => rule with { Outcome = RuleOutcome.Unknown })] } : plan;
+        return plan.HasWork ? plan with { Rules = [.. now.Rules.Select(rule => rule with { Outcome = RuleOutcome.Unknown, Override = null })] } : plan;
     }
 }

@@ -12,6 +12,8 @@ internal static class PlanFromSaved
     // 3650 days is the longest duration that can be given.
     private const double LongestSeconds = 3650d * 24 * 60 * 60;
 
+    private static readonly Dictionary<string, SyncNeed> Syncs = Enum.GetValues<SyncNeed>().ToDictionary(SyncNeeds.Name, StringComparer.Ordinal);
+
     /// <summary>Reads it.</summary>
     public static GatePlan Of(SavedPlan saved)
     {
@@ -23,10 +25,11 @@ internal static class PlanFromSaved
             IsForecast = saved.Forecast,
             Emulated = saved.Emulated,
             Endpoint = saved.Endpoint,
-            Options = new PlanOptions(saved.Options.Rescan, Timeout(saved.Options.TimeoutSeconds), saved.Options.Region),
+            Options = Of(saved.Options),
             Policies = [.. All(saved.Policies).Select(Of)],
             Images = [.. All(saved.Images).Select(Of)],
-            IdleWaivers = [.. All(saved.IdleWaivers).Select(Of)],
+            IdleWaivers = [.. All(saved.IdleWaivers).Select(waiver => new IdleWaiver(Of(waiver), waiver.Policy, Named(waiver.Idle, SavedWords.IdleReasons)))],
+            ExpiringWaivers = [.. All(saved.ExpiringWaivers).Select(waiver => new ExpiringWaiver(Of(waiver), waiver.Policy, waiver.DaysLeft ?? throw Missing()))],
         };
         return plan.Images.Count == 0 ? throw new PlanFormatException("it is about no image")
             : plan.Images.DistinctBy(image => image.Reference).Count() < plan.Images.Count ? throw new PlanFormatException("it has an image twice")
@@ -38,6 +41,12 @@ internal static class PlanFromSaved
     private static IReadOnlyList<T> All<T>(IReadOnlyList<T> items) => items.Any(item => item is null) ? throw Missing() : items;
 
     private static PlanFormatException Missing() => new("a list of it holds nothing where something should stand");
+
+    private static PlanOptions Of(SavedOptions saved) => new(saved.Rescan, Timeout(saved.TimeoutSeconds), saved.Region)
+    {
+        Override = saved.Override,
+        Baseline = saved.Baseline is { } baseline ? new PlanBaseline(baseline.File, baseline.Fingerprint) : null,
+    };
 
     private static TimeSpan? Timeout(double? seconds) => seconds switch
     {
@@ -57,7 +66,7 @@ internal static class PlanFromSaved
     {
         Reference = ImageReference.Parse(saved.Reference, out _) ?? throw new PlanFormatException($"\"{saved.Reference}\" is no image"),
         Image = saved.Image is { } image ? Of(image) : null,
-        Sync = Named<SyncNeed>(saved.Sync, SyncNeeds.Name),
+        Sync = Named(saved.Sync, Syncs),
         Scan = Of(saved.Scan),
         ScanTime = saved.ScanTime,
         Rules = saved.Rules.Count > 0 ? [.. All(saved.Rules).Select(Of)] : throw new PlanFormatException($"it has no rule for {saved.Reference}"),
@@ -77,14 +86,14 @@ internal static class PlanFromSaved
         { Step: "join" } => new ScanStep.Join(),
         { Step: "start", Why: { } why } => new ScanStep.Start(why),
         { Step: "give-up", Reason: { } reason } => new ScanStep.GiveUp(
-            new UndecidedReason(Named<UndecidedCode>(reason.Code, code => new UndecidedReason(code, "", "").Name), reason.Text, reason.Mend)),
+            new UndecidedReason(Named(reason.Code, SavedWords.Reasons), reason.Text, reason.Mend)),
         _ => throw new PlanFormatException($"the step \"{saved.Step}\" is not known, or lacks its reason"),
     };
 
     private static RuleResult Of(SavedRule saved) => new(
         saved.Policy,
         saved.Id,
-        Named<Enforcement>(saved.Enforcement, Enforcements.Name),
+        Named(saved.Enforcement, SavedWords.Enforcement),
         saved.Desired,
         saved.Actual switch
         {
@@ -92,25 +101,15 @@ internal static class PlanFromSaved
             { Text: { } text } => new Actual.Text(text),
             _ => new Actual.Unknown(saved.Actual.Unknown ?? ""),
         },
-        Named<RuleOutcome>(saved.Outcome, RuleOutcomes.Name),
-        saved.Waived);
-
-    private static IdleWaiver Of(SavedPlanWaiver saved) => new(
-        new Waiver(saved.Id, saved.Component, [], saved.Reason, saved.Owner, saved.Expires, saved.Line),
-        saved.Policy,
-        Named<IdleReason>(saved.Idle, PlanToSaved.NameOf));
-
-    private static T Named<T>(string name, Func<T, string> nameOf)
-        where T : struct, Enum
+        Named(saved.Outcome, SavedWords.Outcomes),
+        saved.Waived)
     {
-        foreach (var value in Enum.GetValues<T>())
-        {
-            if (nameOf(value) == name)
-            {
-                return value;
-            }
-        }
+        InGrace = saved.InGrace,
+        Override = saved.Override,
+    };
 
-        throw new PlanFormatException($"it does not say what \"{name}\" is");
-    }
+    private static Waiver Of(SavedPlanWaiver saved) => new(saved.Id, saved.Component, [], saved.Reason, saved.Owner, saved.Expires, saved.Line);
+
+    private static T Named<T>(string? name, IReadOnlyDictionary<string, T> byWord) =>
+        name is not null && byWord.TryGetValue(name, out var value) ? value : throw new PlanFormatException($"it does not say what \"{name}\" is");
 }

@@ -23,12 +23,13 @@ internal static class PlanText
 
         if (plan.IsForecast)
         {
-            writer.WriteLine($"Waivers are held against {Phrases.Day(plan.Day)}; everything else is as it is now.");
+            writer.WriteLine($"Judged as of {Phrases.Day(plan.Day)}: waivers, grace and ages of that day, scans and findings as they are now.");
             writer.WriteLine();
         }
 
         WriteImages(plan, writer, ink);
         IdleWaiverLines.Write([.. WaiverOrder.Sort(plan.IdleWaivers)], writer, ink);
+        ExpiringWaiverLines.Write(plan.ExpiringWaivers, writer, ink);
         writer.WriteLine(PlanClosing.State(plan, ink));
         writer.WriteLine(PlanClosing.Plan(plan, ink));
     }

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using TcssGate.Core.Evaluation;
 using TcssGate.Core.Planning;
+using TcssGate.Core.Policies;
 using TcssGate.Reports.Json;
 
 namespace TcssGate.Reports.Plan;
@@ -19,14 +19,6 @@ internal static class PlanToSaved
         stream.WriteByte((byte)'\n');
     }
 
-    /// <summary>The name of why a waiver does nothing.</summary>
-    public static string NameOf(IdleReason reason) => reason switch
-    {
-        IdleReason.Expired => "expired",
-        IdleReason.Unused => "unused",
-        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
-    };
-
     private static SavedPlan Of(GatePlan plan)
     {
         var sum = PlanSummary.Of(plan);
@@ -41,11 +33,19 @@ internal static class PlanToSaved
             plan.Endpoint,
             plan.Verdict.Name,
             new SavedSummary(sum.Sync, sum.Scan, sum.Join, sum.Unchanged, sum.Blocked),
-            new SavedOptions(plan.Options.Rescan, plan.Options.Timeout?.TotalSeconds, plan.Options.Region),
+            Of(plan.Options),
             [.. plan.Policies.Select(Of)],
             [.. plan.Images.Select(Of)],
-            [.. WaiverOrder.Sort(plan.IdleWaivers).Select(Of)]);
+            [.. WaiverOrder.Sort(plan.IdleWaivers).Select(idle => Of(idle.Waiver, idle.Policy) with { Idle = SavedWords.Of(idle.Reason) })],
+            [.. WaiverOrder.Sort(plan.ExpiringWaivers).Select(expiring => Of(expiring.Waiver, expiring.Policy) with { DaysLeft = expiring.DaysLeft })]);
     }
+
+    private static SavedOptions Of(PlanOptions options) => new(
+        options.Rescan,
+        options.Timeout?.TotalSeconds,
+        options.Region,
+        options.Override,
+        options.Baseline is { } baseline ? new SavedPlanBaseline(baseline.File, baseline.Fingerprint) : null);
 
     private static SavedPolicy Of(PolicyContent policy) => new(
         policy.Name, policy.File, policy.Fingerprint, policy.Settings.ToDictionary(setting => setting.Path, setting => setting.Value, StringComparer.Ordinal));
@@ -68,13 +68,6 @@ internal static class PlanToSaved
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, null),
     };
 
-    private static SavedPlanWaiver Of(IdleWaiver idle) => new(
-        idle.Policy,
-        idle.Waiver.Line,
-        idle.Waiver.Id,
-        idle.Waiver.Component,
-        idle.Waiver.Owner,
-        idle.Waiver.Reason,
-        idle.Waiver.Expires,
-        NameOf(idle.Reason));
+    private static SavedPlanWaiver Of(Waiver waiver, string policy) =>
+        new(policy, waiver.Line, waiver.Id, waiver.Component, waiver.Owner, waiver.Reason, waiver.Expires);
 }

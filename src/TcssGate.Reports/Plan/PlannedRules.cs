@@ -46,7 +46,7 @@ internal static class PlannedRules
             why = ""; // Said once, above the table.
         }
 
-        string[] parts = [rule.IsMandatory ? "" : rule.Enforcement.Name(), PlainText.Truncate(why, 160)];
+        string[] parts = [rule.IsMandatory ? "" : rule.Enforcement.Name(), PlainText.Truncate(Phrases.Overridden(rule), 160), PlainText.Truncate(why, 160)];
         return string.Join("; ", parts.Where(part => part.Length > 0));
     }
 }

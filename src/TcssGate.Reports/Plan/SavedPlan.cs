@@ -8,7 +8,7 @@ namespace TcssGate.Reports.Plan;
 /// <param name="FormatVersion">The version of the format; it rises only when a reader of the old one would go wrong.</param>
 /// <param name="Tool">Who wrote it.</param>
 /// <param name="MadeAt">When the plan was made.</param>
-/// <param name="Day">The day that waivers were held against (UTC).</param>
+/// <param name="Day">The day that was judged by (UTC).</param>
 /// <param name="Forecast">Whether that day was asked for; such a plan is never applied.</param>
 /// <param name="Emulated">Whether the stand-in cloud answered.</param>
 /// <param name="Endpoint">Which endpoint answered.</param>
@@ -18,6 +18,7 @@ namespace TcssGate.Reports.Plan;
 /// <param name="Policies">The policies, with all that they say.</param>
 /// <param name="Images">One an image, in the order in which they were asked for.</param>
 /// <param name="IdleWaivers">Waivers that do nothing for any image.</param>
+/// <param name="ExpiringWaivers">Waivers that soon end.</param>
 internal sealed record SavedPlan(
     string Kind,
     int FormatVersion,
@@ -32,7 +33,8 @@ internal sealed record SavedPlan(
     SavedOptions Options,
     IReadOnlyList<SavedPolicy> Policies,
     IReadOnlyList<SavedPlannedImage> Images,
-    IReadOnlyList<SavedPlanWaiver> IdleWaivers)
+    IReadOnlyList<SavedPlanWaiver> IdleWaivers,
+    IReadOnlyList<SavedPlanWaiver> ExpiringWaivers)
 {
     /// <summary>What the file is.</summary>
     public const string PlanKind = "tcss-gate/plan";
@@ -53,7 +55,14 @@ internal sealed record SavedSummary(int Sync, int Scan, int Join, int Unchanged,
 /// <param name="Rescan">Whether every image is scanned again.</param>
 /// <param name="TimeoutSeconds">How long an image is waited for; <c>null</c>: as the policies say.</param>
 /// <param name="Region">The region, or <c>null</c>.</param>
-internal sealed record SavedOptions(bool Rescan, double? TimeoutSeconds, string? Region);
+/// <param name="Override">Why violated soft rules are accepted, or <c>null</c>.</param>
+/// <param name="Baseline">What new vulnerabilities are told by, or <c>null</c>.</param>
+internal sealed record SavedOptions(bool Rescan, double? TimeoutSeconds, string? Region, string? Override, SavedPlanBaseline? Baseline);
+
+/// <summary>A saved result that the plan was compared with.</summary>
+/// <param name="File">The file, as the user named it.</param>
+/// <param name="Fingerprint">A SHA-256 over it.</param>
+internal sealed record SavedPlanBaseline(string File, string Fingerprint);
 
 /// <summary>A policy with all that it says.</summary>
 /// <param name="Name">Its name.</param>
@@ -88,7 +97,7 @@ internal sealed record SavedScanStep(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Why = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SavedReason? Reason = null);
 
-/// <summary>A waiver that does nothing for any image.</summary>
+/// <summary>A waiver to see to.</summary>
 /// <param name="Policy">The policy that it stands in.</param>
 /// <param name="Line">Where it stands in its file, from 1.</param>
 /// <param name="Id">A CVE, a virus's name or path, or a risk's type.</param>
@@ -96,9 +105,18 @@ internal sealed record SavedScanStep(
 /// <param name="Owner">Who accepts it.</param>
 /// <param name="Reason">Why it is accepted.</param>
 /// <param name="Expires">The last day on which it holds (UTC).</param>
-/// <param name="Idle"><c>expired</c> or <c>unused</c>.</param>
+/// <param name="Idle">Of one that does nothing, <c>expired</c> or <c>unused</c>; else left out.</param>
+/// <param name="DaysLeft">Of one that soon ends, for how many days more it holds; else left out.</param>
 internal sealed record SavedPlanWaiver(
-    string Policy, int Line, string Id, string? Component, string Owner, string Reason, DateOnly Expires, string Idle);
+    string Policy,
+    int Line,
+    string Id,
+    string? Component,
+    string Owner,
+    string Reason,
+    DateOnly Expires,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Idle = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? DaysLeft = null);
 
 /// <summary>Reads and writes plans without reflection.</summary>
 [JsonSourceGenerationOptions(

@@ -6,9 +6,13 @@ namespace TcssGate.Reports.Text;
 internal static class ExpiringWaiverLines
 {
     /// <summary>Writes them; nothing when there are none.</summary>
-    public static void Write(GateResult result, TextWriter writer, Ink ink)
+    public static void Write(GateResult result, TextWriter writer, Ink ink) =>
+        Write(result.Images.SelectMany(image => image.ExpiringWaivers), writer, ink);
+
+    /// <summary>Writes some waivers, each once; nothing when there are none.</summary>
+    public static void Write(IEnumerable<ExpiringWaiver> waivers, TextWriter writer, Ink ink)
     {
-        var expiring = WaiverOrder.Sort(result.Images.SelectMany(image => image.ExpiringWaivers))
+        var expiring = WaiverOrder.Sort(waivers)
             .DistinctBy(waiver => (waiver.Policy, waiver.Waiver.Line, waiver.Waiver.Id))
             .ToList();
         if (expiring.Count == 0)

@@ -6,10 +6,12 @@ using TcssGate.Tcss.Api;
 namespace TcssGate.Tcss.Scanning;
 
 /// <summary>What a look at the world showed, for a plan.</summary>
-/// <param name="Day">The day that waivers were held against (UTC).</param>
+/// <param name="Day">The day that was judged by (UTC).</param>
 /// <param name="Images">One an image, in the order of the images.</param>
 /// <param name="IdleWaivers">Waivers that do nothing for any image.</param>
-public sealed record PlannedImages(DateOnly Day, IReadOnlyList<ImagePlan> Images, IReadOnlyList<IdleWaiver> IdleWaivers);
+/// <param name="ExpiringWaivers">Waivers that soon end and do something for some image, or may.</param>
+public sealed record PlannedImages(
+    DateOnly Day, IReadOnlyList<ImagePlan> Images, IReadOnlyList<IdleWaiver> IdleWaivers, IReadOnlyList<ExpiringWaiver> ExpiringWaivers);
 
 /// <summary>Says what the <see cref="Gate"/> would do, and does none of it: it only ever reads.</summary>
 /// <param name="client">The service.</param>
@@ -18,7 +20,7 @@ public sealed class Planner(TcssClient client, Action<GateEvent> report)
 {
     /// <summary>Plans every image.</summary>
     /// <param name="order">What the gate would be asked to do.</param>
-    /// <param name="day">The day that waivers are held against; <see langword="null"/>: the server's today.</param>
+    /// <param name="day">The day to judge by, for waivers, grace and ages; <see langword="null"/>: the server's today.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="TcssException">Nothing can be said: the service is out of reach, or it refused the keys or a request.</exception>
     public async Task<PlannedImages> RunAsync(GateOrder order, DateOnly? day, CancellationToken cancellation)
@@ -30,12 +32,16 @@ public sealed class Planner(TcssClient client, Action<GateEvent> report)
 
         // After the first call, whose answer sets the server's clock.
         var now = client.Clock.Now;
-        var outlook = new Outlook(order, new RowIndex(pinned), listed, now, day ?? DateOnly.FromDateTime(now.UtcDateTime));
+        var circumstances = new Circumstances(day is { } asked ? OnDay(now, asked) : now) { Baseline = order.Baseline, Override = order.Override };
+        var outlook = new Outlook(order, new RowIndex(pinned), listed, now, circumstances);
         var plans = new (ImagePlan Plan, ImageResult Now)[order.Images.Count];
         await Lanes.ForEachAsync([.. Enumerable.Range(0, plans.Length)], order.Parallelism, async at =>
             plans[at] = await this.PlanAsync(outlook, order.Images[at], cancellation).ConfigureAwait(false)).ConfigureAwait(false);
-        return new PlannedImages(outlook.Day, [.. plans.Select(image => image.Plan)], [.. Idle(plans)]);
+        return new PlannedImages(circumstances.Today, [.. plans.Select(image => image.Plan)], [.. Idle(plans)], [.. Expiring(plans)]);
     }
+
+    // The same time of another day, so that asking for today changes nothing.
+    private static DateTimeOffset OnDay(DateTimeOffset now, DateOnly day) => new(day.ToDateTime(TimeOnly.FromDateTime(now.UtcDateTime)), TimeSpan.Zero);
 
     // In the end everything, in case a filter of the service hid an image: the gate looks so as well, once it has synced.
     private static async Task<RowIndex> LookAsync(
@@ -54,14 +60,14 @@ public sealed class Planner(TcssClient client, Action<GateEvent> report)
         var row = listed is ImageResolution.Found found ? outlook.Listed.RowOf(found.Image) : null;
         var step = ImagePlan.ScanOf(listed, image.Reference, pinned => ScanStep.For(row!.Scan, pinned, image.Scan, outlook.Now, outlook.Order.Rescan));
         var evidence = ImagePlan.EvidenceOf(image.Reference, row?.Image, row?.Scan, step);
-        var needed = FindingNeeds.ForRules(evidence, image.Policies, outlook.Day);
+        var needed = FindingNeeds.ForRules(evidence, image.Policies, outlook.Circumstances.Today);
         if (needed.Count > 0)
         {
             report(new GateEvent(image.Reference, GateStage.Reading));
         }
 
         evidence = await new FindingReader(client, outlook.Order.Parallelism).ReadAsync(evidence, needed, cancellation).ConfigureAwait(false);
-        var now = Evaluator.Evaluate(evidence, image.Policies, outlook.Day);
+        var now = Evaluator.Evaluate(evidence, image.Policies, outlook.Circumstances);
         return (ImagePlan.Of(evidence, now, outlook.SyncFor(image.Reference), step), now);
     }
 
@@ -75,7 +81,12 @@ public sealed class Planner(TcssClient client, Action<GateEvent> report)
             .DistinctBy(idle => (idle.Policy, idle.Waiver.Line));
     }
 
-    private sealed record Outlook(GateOrder Order, RowIndex Pinned, RowIndex Listed, DateTimeOffset Now, DateOnly Day)
+    private static IEnumerable<ExpiringWaiver> Expiring((ImagePlan Plan, ImageResult Now)[] plans) => plans
+        .SelectMany(image => image.Now.ExpiringWaivers)
+        .DistinctBy(expiring => (expiring.Policy, expiring.Waiver.Line));
+
+    // Scans are as old as they are now, whatever day is judged by.
+    private sealed record Outlook(GateOrder Order, RowIndex Pinned, RowIndex Listed, DateTimeOffset Now, Circumstances Circumstances)
     {
         // By the very rows that the gate goes by before it syncs.
         public SyncNeed SyncFor(ImageReference image) => SyncNeeds.For(image, (image.Digest is null ? this.Listed : this.Pinned).Resolve(image));

@@ -106,6 +106,7 @@ public sealed class ApplyPlanTests
     [InlineData("--rescan: (none) → given", "--rescan")]
     [InlineData("--timeout: (none) → 5m", "--timeout", "5m")]
     [InlineData("--region: (none) → ap-guangzhou", "--region", "ap-guangzhou")]
+    [InlineData("--override: (none) → agreed", "--override", "agreed")]
     public async Task An_option_that_was_not_planned_is_refused(string difference, params string[] args)
     {
         using var program = new PlanProgram(Old);
@@ -115,6 +116,28 @@ public sealed class ApplyPlanTests
 
         apply.Exit.Should().Be(1);
         apply.Error.Should().Contain($"saved plan is stale: {difference}");
+    }
+
+    [Fact]
+    public async Task A_plan_accepts_no_violation_by_itself()
+    {
+        using var program = new PlanProgram(Old);
+        await program.RunAsync("plan", PlanProgram.Pinned, "--out", program.PlanPath, "--override", "agreed");
+
+        (await program.RunAsync("apply", program.PlanPath)).Error.Should().Contain("saved plan is stale: --override: agreed → (none)");
+        (await program.RunAsync("apply", program.PlanPath, "--override", "agreed")).Exit.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Another_baseline_makes_it_stale()
+    {
+        using var program = new PlanProgram(Old);
+        await program.RunAsync("apply", PlanProgram.Pinned, "--output", $"json={program.In("before.json")}");
+        await program.RunAsync("plan", PlanProgram.Pinned, "--out", program.PlanPath, "--baseline", program.In("before.json"));
+
+        (await program.RunAsync("apply", program.PlanPath)).Exit.Should().Be(0);
+        program.Write("before.json", program.Read("before.json") + "\n");
+        (await program.RunAsync("apply", program.PlanPath)).Error.Should().Contain("saved plan is stale: --baseline: sha256:");
     }
 
     [Fact]

@@ -97,8 +97,35 @@ public sealed class PlanCommandTests
         var plan = await program.RunAsync("plan", PlanProgram.Pinned, "--at", day);
 
         plan.Exit.Should().Be(exit);
-        plan.Out.Should().Contain($"Waivers are held against {day}");
+        plan.Out.Should().Contain($"Judged as of {day}");
         plan.Out.Contains("expired 2026-12-31", StringComparison.Ordinal).Should().Be(exit == 2);
+    }
+
+    [Fact]
+    public async Task A_waiver_that_soon_ends_is_pointed_out()
+    {
+        using var program = new PlanProgram(Fresh.Replace(" }", ", vulnerabilities: [{ id: CVE-2019-5827, level: high, component: sqlite }] }", StringComparison.Ordinal));
+        program.Write("policy.yaml", PlanProgram.Policy + "waivers: [{ id: CVE-2019-5827, reason: r, owner: o, expires: 2026-11-29 }]\n");
+
+        var plan = await program.RunAsync("plan", PlanProgram.Pinned);
+
+        plan.Exit.Should().Be(0);
+        plan.Out.Should().Contain("1 waiver ends soon").And.Contain("2026-11-29");
+    }
+
+    [Fact]
+    public async Task A_soft_rule_is_accepted_and_what_is_new_is_told_as_in_apply()
+    {
+        using var program = new PlanProgram(Fresh.Replace(" }", ", vulnerabilities: [{ id: CVE-2019-5827, level: high, component: sqlite }] }", StringComparison.Ordinal));
+        program.Write("policy.yaml", "{ version: 1, name: soft, desired: { vulnerabilities: { critical: 0, high: { max: 0, enforcement: soft }, new: { max: 0 } } } }");
+        await program.RunAsync("apply", PlanProgram.Pinned, "--output", $"json={program.In("before.json")}");
+
+        (await program.RunAsync("plan", PlanProgram.Pinned)).Exit.Should().Be(2);
+        (await program.RunAsync("plan", PlanProgram.Pinned, "--override", "agreed")).Exit.Should().Be(3, "nothing tells what is new");
+        var plan = await program.RunAsync("plan", PlanProgram.Pinned, "--override", "agreed", "--baseline", program.In("before.json"));
+
+        plan.Exit.Should().Be(0);
+        plan.Out.Should().Contain("overridden: agreed");
     }
 
     [Theory]

@@ -32,7 +32,7 @@ public sealed class PlanStalenessTests
         var changed = Same with
         {
             Endpoint = "https://tcss.intl.tencentcloudapi.com",
-            Options = new PlanOptions(true, null, "ap-guangzhou"),
+            Options = new PlanOptions(true, null, "ap-guangzhou") { Override = "agreed", Baseline = new PlanBaseline("b.json", "sha256:b") },
             Policies = [(Some.Policy("{ viruses: 1 }"), PolicyContent.Of("production", "p.yaml", "desired: { viruses: 1 }"))],
         };
 
@@ -41,6 +41,8 @@ public sealed class PlanStalenessTests
             "--rescan: (none) → given",
             "--timeout: 5m → (none)",
             "--region: (none) → ap-guangzhou",
+            "--override: (none) → agreed",
+            "--baseline: (none) → sha256:b",
             "policy production: desired.viruses: 0 → 1");
     }
 

@@ -42,6 +42,12 @@ internal static class SamplePlans
         "shop/batch:7@", SyncNeed.None, new ScanStep.GiveUp(Reasons.NotLicensed()), Unknown(Reasons.NotLicensed().Text)) with
     { ScanTime = null };
 
+    public static ImagePlan Overridden { get; } = Image(
+        "shop/pay:5@",
+        SyncNeed.None,
+        new ScanStep.UseExisting(),
+        [Rules[0], Rules[2] with { InGrace = 2 }, Rules[3] with { Enforcement = Enforcement.Soft, Override = "accepted until the next release" }]);
+
     public static GatePlan Mixed { get; } = Of(Fresh, Violated, Old, Running, Tag, New, Blocked) with
     {
         IdleWaivers =
@@ -55,6 +61,11 @@ internal static class SamplePlans
     {
         ["no-changes"] = Of(Fresh with { Rules = [.. Rules.Take(3)] }),
         ["mixed"] = Mixed,
+        ["overridden"] = Of(Overridden) with
+        {
+            Options = new PlanOptions(false, null, null) { Override = "accepted until the next release", Baseline = new PlanBaseline("last.json", $"{SampleImages.DigestOf('c')}") },
+            ExpiringWaivers = [new ExpiringWaiver(SampleImages.Waiver("CVE-2019-5827", "sqlite-libs", 31) with { Expires = new DateOnly(2026, 3, 10) }, "production", 9)],
+        },
         ["forecast-emulated"] = Of(Violated) with { IsForecast = true, Day = new DateOnly(2027, 4, 1), Emulated = true, Endpoint = "stand-in cloud (world.yaml)" },
         ["many"] = Of([.. Enumerable.Range(1, 12).Select(number => (number == 5 ? Old : Fresh) with
         {

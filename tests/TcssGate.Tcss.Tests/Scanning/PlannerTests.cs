@@ -1,12 +1,26 @@
 using TcssGate.Core.Evaluation;
 using TcssGate.Core.Planning;
 using TcssGate.Emulator;
+using TcssGate.Tcss.Scanning;
 
 namespace TcssGate.Tcss.Tests.Scanning;
 
 public sealed class PlannerTests
 {
     private const string Web = "ccr.ccs.tencentyun.com/shop/web:1";
+    // Rules that rest on lists, ages, a baseline and an override.
+    private const string Rich = """
+        version: 1
+        name: rich
+        desired:
+          vulnerabilities: { critical: 0, fixable: { max: 0 }, new: { max: 0 }, maxCvss: 8.9, denied: [CVE-2021-44228], grace: 7d }
+          viruses: { max: 0, enforcement: soft }
+          maxImageAge: 3650d
+          maxSize: 1GiB
+          trusted: true
+        waivers: [{ id: CVE-2019-5827, reason: r, owner: o, expires: 2026-12-31 }]
+        """;
+
     private const string Sync = "SyncAssetImageRegistryAsset";
     private const string Start = "CreateAssetImageRegistryScanTask";
     private const string Pinned = $"{Web}@sha256:one";
@@ -74,8 +88,9 @@ public sealed class PlannerTests
     [MemberData(nameof(Worlds))]
     public void What_a_plan_says_is_what_the_gate_then_does(string image, string named)
     {
-        Agree(image, Named(named), rescan: false);
-        Agree(image, Named(named), rescan: true);
+        Agree(image, Named(named), order => order);
+        Agree(image, Named(named), order => order with { Rescan = true });
+        Agree(image, Named(named), order => order with { Override = "agreed", Baseline = Baseline.Of([]) }, Rich);
     }
 
     [Theory]
@@ -158,14 +173,14 @@ public sealed class PlannerTests
         run.Cloud.Calls.Should().HaveCountLessThanOrEqualTo(10);
     }
 
-    private static void Agree(string image, string named, bool rescan)
+    private static void Agree(string image, string named, Func<GateOrder, GateOrder> adjust, string policy = FlowRun.Strict)
     {
         var run = In(image);
-        run.Adjust = order => order with { Rescan = rescan };
-        var plan = run.Plan(named);
+        run.Adjust = adjust;
+        var plan = run.Plan(named, policy);
         var calls = run.Cloud.Calls.Count;
 
-        var result = run.Judge(named);
+        var result = run.Judge(named, policy);
 
         var done = run.Actions.Skip(calls).ToList();
         done.Contains(Sync).Should().Be(plan.Sync != SyncNeed.None);
