@@ -14,6 +14,11 @@ export const broken = {
   'with a count below zero': ['/images/0/rules/1/actual', (result) => { result.images[0].rules[1].actual = { count: -1 }; }],
   'with two actual states': ['/images/0/rules/1/actual', (result) => { result.images[0].rules[1].actual = { count: 0, text: 'none' }; }],
   'with a rule that is met though nothing is known': ['/images/0/rules/1', (result) => { result.images[0].rules[1].actual = { unknown: 'why' }; }],
+  'with an override of a mandatory rule': ['/images/0/rules/2/enforcement', (result) => { result.images[0].rules[2].override = 'we know'; }],
+  'with an override without a reason': ['/images/0/rules/2/override', (result) => {
+    Object.assign(result.images[0].rules[2], { enforcement: 'soft', override: ' ' });
+  }],
+  'with a scan rule that decides nothing': ['/images/0/rules/0/enforcement', (result) => { result.images[0].rules[0].enforcement = 'advisory'; }],
   'with a kind of finding that nobody knows': ['/images/0/findings/0', (result) => { result.images[0].findings[0].kind = 'worm'; }],
   'with a verdict that is better than its rules': ['/images/0/verdict', (result) => {
     result.images[0].verdict = 'met';

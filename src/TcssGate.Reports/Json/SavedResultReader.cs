@@ -2,6 +2,7 @@ using System.Text.Json;
 using TcssGate.Core.Documents;
 using TcssGate.Core.Evaluation;
 using TcssGate.Reports.Json.Reading;
+using TcssGate.Reports.Plan;
 
 namespace TcssGate.Reports.Json;
 
@@ -39,6 +40,12 @@ public static class SavedResultReader
         if (root is null || !root.Has("formatVersion"))
         {
             document.Refuse(json, DocumentCode.Missing, $"this is {Described(root, json)}, not a saved result: there is no \"formatVersion\"", WriteOne);
+            return null;
+        }
+
+        if (root.Is("kind", SavedPlan.PlanKind))
+        {
+            document.Refuse(json, DocumentCode.UnknownValue, "this is a saved plan, not a saved result", "\"tcss-gate apply FILE\" carries it out; " + WriteOne);
             return null;
         }
 

@@ -9,6 +9,10 @@ namespace TcssGate.Reports.Tests.Json;
 /// <summary>What the writer cannot have written is refused, with its place.</summary>
 public sealed class SavedResultRefusalTests
 {
+    // Every property is there, and at least once it is not null.
+    private static readonly GateResult Everything = SampleResults.Of(
+        SampleImages.Violated(), SampleImages.Waived(), SampleImages.Undecided(), SampleImages.Overridden());
+
     [Theory]
     [InlineData("2", "2")]
     [InlineData("0", "0")]
@@ -60,6 +64,12 @@ public sealed class SavedResultRefusalTests
         Saved.Refusal(Report.Bytes(ReportFormat.Sarif, SampleResults.AllMet)).Should().Be(
             "result.json:1:1: error TG103: this is a SARIF log, not a saved result: there is no \"formatVersion\" (a saved result is what \"--output json=FILE\" writes)");
 
+    [Fact]
+    public void A_saved_plan_is_told_from_a_saved_result() =>
+        Saved.Refusal("""{"kind": "tcss-gate/plan", "formatVersion": 1}""").Should().Be(
+            "result.json:1:1: error TG104: this is a saved plan, not a saved result (\"tcss-gate apply FILE\" carries it out; "
+            + "a saved result is what \"--output json=FILE\" writes)");
+
     [Theory]
     [InlineData(new byte[] { 0xFF, 0xFE, 0x7B, 0x00 })]
     [InlineData(new byte[] { 0x7B, 0x22, 0xC3, 0x28, 0x22 })]
@@ -72,9 +82,9 @@ public sealed class SavedResultRefusalTests
     [Fact]
     public void Every_property_that_is_written_is_required()
     {
-        foreach (var path in Objects(JsonNode.Parse(Saved.Bytes(SampleResults.Mixed))!).SelectMany(Properties))
+        foreach (var path in Objects(JsonNode.Parse(Saved.Bytes(Everything))!).SelectMany(Properties))
         {
-            var said = Saved.Refusal(SampleResults.Mixed, json =>
+            var said = Saved.Refusal(Everything, json =>
             {
                 var (parent, key) = (At(json, path[..^1]), (string)path[^1]);
                 parent.AsObject().Remove(key);
@@ -87,9 +97,9 @@ public sealed class SavedResultRefusalTests
     [Fact]
     public void No_property_can_be_of_another_kind()
     {
-        foreach (var path in Objects(JsonNode.Parse(Saved.Bytes(SampleResults.Mixed))!).SelectMany(Properties).Where(path => path is not ["formatVersion"]))
+        foreach (var path in Objects(JsonNode.Parse(Saved.Bytes(Everything))!).SelectMany(Properties).Where(path => path is not ["formatVersion"]))
         {
-            var said = Saved.Refusal(SampleResults.Mixed, json =>
+            var said = Saved.Refusal(Everything, json =>
             {
                 var (parent, key) = (At(json, path[..^1]), (string)path[^1]);
                 parent[key] = parent[key] is JsonObject or JsonArray ? JsonValue.Create("text") : new JsonArray();
@@ -145,6 +155,26 @@ public sealed class SavedResultRefusalTests
         Saved.Refusal(SampleResults.Undecided, json => json["images"]![0]!["rules"]![0]!["enforcement"] = "advisory")
             .Should().Contain("error TG110: the rule \"scan\" is always mandatory");
     }
+
+    [Fact]
+    public void Only_a_violated_soft_rule_can_be_overridden_and_only_with_a_reason()
+    {
+        static string Refused(int rule, string key, string value) =>
+            Saved.Refusal(SampleResults.Overridden, json => json["images"]![0]!["rules"]![rule]![key] = value);
+        const string Said = "error TG110: only the violation of a soft rule can be overridden";
+
+        Refused(2, "enforcement", "mandatory").Should().Contain(Said);
+        Refused(2, "enforcement", "advisory").Should().Contain(Said);
+        Refused(2, "outcome", "met").Should().Contain(Said);
+        Refused(0, "override", "x").Should().Contain(Said);
+        Refused(2, "override", " ").Should().Contain("error TG110: an override without a reason is none");
+        Saved.Refusal(SampleResults.Overridden, json => json["images"]![0]!["rules"]![2]!["override"] = null)
+            .Should().Contain("error TG110: the verdict is \"met\", but its rules come to \"not-met\"");
+    }
+
+    [Fact]
+    public void A_size_of_nothing_is_refused() =>
+        Saved.Refusal(SampleResults.AllMet, json => json["images"]![0]!["scan"]!["size"] = 0).Should().Contain("error TG105: \"size\" is 0");
 
     [Fact]
     public void A_word_that_nobody_knows_is_refused_with_the_one_that_was_meant()
@@ -226,7 +256,7 @@ public sealed class SavedResultRefusalTests
     }
 
     private static IEnumerable<object[]> Properties(object[] path) =>
-        At(JsonNode.Parse(Saved.Bytes(SampleResults.Mixed))!, path).AsObject().Select(property => (object[])[.. path, property.Key]);
+        At(JsonNode.Parse(Saved.Bytes(Everything))!, path).AsObject().Select(property => (object[])[.. path, property.Key]);
 
     private static JsonNode At(JsonNode json, object[] path) => path.Aggregate(json, (node, step) => (step is int index ? node[index] : node[(string)step])!);
 }

@@ -98,6 +98,9 @@ internal sealed class SavedObject
     /// <summary>Whether a key is there.</summary>
     public bool Has(string key) => this.values.ContainsKey(key);
 
+    /// <summary>Whether a key is there with a certain text.</summary>
+    public bool Is(string key, string text) => this.values.TryGetValue(key, out var value) && value.ValueKind == JsonValueKind.String && value.ValueEquals(text);
+
     /// <summary>A value that has to be there; <see langword="null"/> when it is not, which is then reported.</summary>
     public SavedValue? Required(string key)
     {

@@ -40,8 +40,10 @@ internal readonly record struct SavedValue(SavedDocument Document, string Key, J
         : this.RefuseValue<int?>(DocumentCode.OutOfRange, $"a whole number from {minimum} to {int.MaxValue}");
 
     /// <summary>Reads a whole number of any size.</summary>
-    public long? Whole() =>
-        this.Element.ValueKind == JsonValueKind.Number && this.Element.TryGetInt64(out var number) ? number : this.Refuse<long?>("a whole number");
+    public long? Whole(long minimum = long.MinValue) =>
+        this.Element.ValueKind != JsonValueKind.Number || !this.Element.TryGetInt64(out var number) ? this.Refuse<long?>("a whole number")
+        : number >= minimum ? number
+        : this.RefuseValue<long?>(DocumentCode.OutOfRange, $"a whole number from {minimum}");
 
     /// <summary>Reads a number.</summary>
     public double? Real() =>

@@ -28,7 +28,7 @@ internal static class ScanFromSaved
             SensitiveInfo = saved.NumberOrNull("sensitiveInfo", minimum: 0),
             BySeverity = saved.ObjectOrNull("bySeverity") is { } counts ? Counts(counts) : null,
             Trusted = saved.Nullable("trusted")?.Flag(),
-            Size = saved.Nullable("size")?.Whole(),
+            Size = saved.Nullable("size")?.Whole(minimum: 1),
             Created = saved.Nullable("created")?.Moment(),
             Os = saved.TextOrNull("os"),
         };
