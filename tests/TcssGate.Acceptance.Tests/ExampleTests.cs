@@ -3,14 +3,14 @@ namespace TcssGate.Acceptance.Tests;
 /// <summary>The examples that come with the program do what they say.</summary>
 public sealed class ExampleTests
 {
-    private static readonly string[] Policies = ["baseline", "production", "trusted-only"];
+    private static readonly string[] Policies = ["baseline", "production", "strict", "trusted-only"];
 
     [Fact]
     public void No_example_is_left_unrun()
     {
         var files = Directory.GetFileSystemEntries(Path.Combine(GateProgram.Root, "policies-examples")).Select(file => Path.GetFileName(file));
 
-        files.Should().BeEquivalentTo([.. Policies.SelectMany(policy => new[] { $"{policy}.yaml", $"{policy}.test.yaml" }), "world.yaml"]);
+        files.Should().BeEquivalentTo([.. Policies.Select(policy => $"{policy}.yaml"), .. Policies.Select(policy => $"{policy}.test.yaml"), "policy.schema.json", "world.yaml"]);
     }
 
     [Fact]
@@ -18,7 +18,7 @@ public sealed class ExampleTests
     {
         var output = await new GateProgram().RunAsync(["validate", .. Policies.Select(policy => $"policies-examples/{policy}.yaml")]);
 
-        output.Should().Be(new GateOutput(0, "All 3 policies are valid.\n", ""));
+        output.Should().Be(new GateOutput(0, "All 4 policies are valid.\n", ""));
     }
 
     [Fact]

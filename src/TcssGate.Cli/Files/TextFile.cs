@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using TcssGate.Core.Documents;
 
@@ -21,15 +22,12 @@ internal static class TextFile
             using var file = File.OpenRead(path);
             if (file.CanSeek && file.Length > mostBytes)
             {
-                throw new UserError($"{path}: error {DocumentCode.TooLarge}: the {what} is larger than {(mostBytes == MostBytes ? 1 : mostBytes / 1024 / 1024)} MiB (split it)");
+                throw new UserError($"{path}:1:1: error {DocumentCode.TooLarge}: the {what} is larger than {(mostBytes == MostBytes ? 1 : mostBytes / 1024 / 1024)} MiB (split it)");
             }
 
-            using var reader = new StreamReader(file, new UTF8Encoding(false, throwOnInvalidBytes: true));
-            return reader.ReadToEnd();
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new UserError($"{path}: error {DocumentCode.NotText}: the {what} is no text (a file in UTF-8 is expected)");
+            using var bytes = new MemoryStream();
+            file.CopyTo(bytes);
+            return Decoded(path, what, bytes);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
@@ -45,4 +43,32 @@ internal static class TextFile
         refused is FileNotFoundException or DirectoryNotFoundException ? $"error: the {what} {path} is not there; check the path"
         : Directory.Exists(path) ? $"error: {path} is a folder, and a {what} is a file; name one in it"
         : $"error: the {what} {path} cannot be read: {refused.Message}");
+
+    private static string Decoded(string path, string what, MemoryStream bytes)
+    {
+        try
+        {
+            bytes.Position = 0;
+            using var reader = new StreamReader(bytes, new UTF8Encoding(false, throwOnInvalidBytes: true), leaveOpen: true);
+            return reader.ReadToEnd();
+        }
+        catch (DecoderFallbackException)
+        {
+            var (line, column) = PlaceOfBadByte(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+            throw new UserError($"{path}:{line}:{column}: error {DocumentCode.NotText}: the {what} is no text (a file in UTF-8 is expected)");
+        }
+    }
+
+    // Columns count characters, as editors do.
+    private static (int Line, int Column) PlaceOfBadByte(ReadOnlySpan<byte> rest)
+    {
+        var (line, column) = (1, 1);
+        while (Rune.DecodeFromUtf8(rest, out var rune, out var used) == OperationStatus.Done)
+        {
+            (line, column) = rune.Value == '\n' ? (line + 1, 1) : (line, column + 1);
+            rest = rest[used..];
+        }
+
+        return (line, column);
+    }
 }

@@ -18,6 +18,9 @@ public static class DocumentCode
     /// <summary>A key stands twice in one mapping.</summary>
     public const string DuplicateKey = "TG005";
 
+    /// <summary>A YAML tag, which would make a value something else than it looks.</summary>
+    public const string Tag = "TG006";
+
     /// <summary>A key that means nothing here.</summary>
     public const string UnknownKey = "TG101";
 

@@ -17,7 +17,7 @@ public abstract record YamlNode(int Line, int Column)
 public sealed record YamlScalar(int Line, int Column, string Value, bool Quoted) : YamlNode(Line, Column)
 {
     /// <summary>Whether the key was left without a value.</summary>
-    public bool IsNull => !this.Quoted && this.Value is "" or "~" or "null";
+    public bool IsNull => !this.Quoted && this.Value is "" or "~" or "null" or "Null" or "NULL";
 
     /// <inheritdoc/>
     public override string Kind => this.IsNull ? "nothing" : $"\"{this.Value}\"";

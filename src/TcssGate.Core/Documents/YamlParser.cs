@@ -1,3 +1,4 @@
+using System.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -6,7 +7,7 @@ namespace TcssGate.Core.Documents;
 /// <summary>Reads YAML text into nodes that know their place, within bounds that hostile text cannot pass.</summary>
 internal sealed class YamlParser
 {
-    /// <summary>The largest document, in characters.</summary>
+    /// <summary>The largest document, in bytes of UTF-8.</summary>
     public const int MaximumLength = 1024 * 1024;
 
     // A policy nests six deep; the bound keeps the recursion below from running out of stack.
@@ -30,15 +31,15 @@ internal sealed class YamlParser
     /// <summary>Reads the one document in <paramref name="text"/>; <see langword="null"/> after an error was reported.</summary>
     public static YamlNode? Parse(DocumentReader reader, string text)
     {
-        if (text.Length > MaximumLength)
+        if (text.Length > MaximumLength || Encoding.UTF8.GetByteCount(text) > MaximumLength)
         {
-            reader.Error(null, DocumentCode.TooLarge, $"the file is larger than {MaximumLength / 1024 / 1024} MiB", "split it");
+            reader.Error(Beginning, DocumentCode.TooLarge, $"the file is larger than {MaximumLength / 1024 / 1024} MiB", "split it");
             return null;
         }
 
-        if (text.AsSpan().IndexOf('\0') >= 0)
+        if (text.IndexOf('\0') is >= 0 and var zero)
         {
-            reader.Error(null, DocumentCode.NotText, "the file is no text", "a YAML file in UTF-8 is expected");
+            reader.Error(PlaceOf(text, zero), DocumentCode.NotText, "the file is no text", "a YAML file in UTF-8 is expected");
             return null;
         }
 
@@ -70,6 +71,14 @@ internal sealed class YamlParser
         }
     }
 
+    private static YamlScalar Beginning => new(1, 1, "", false);
+
+    private static YamlScalar PlaceOf(string text, int at)
+    {
+        var line = text.AsSpan(0, at);
+        return new YamlScalar(line.Count('\n') + 1, at - line.LastIndexOf('\n'), "", false);
+    }
+
     private static YamlScalar At(Mark mark) => new((int)Math.Max(mark.Line, 1), (int)Math.Max(mark.Column, 1), "", false);
 
     private static YamlScalar? TabIn(string text)
@@ -92,7 +101,7 @@ internal sealed class YamlParser
         this.parser.Consume<StreamStart>();
         if (!this.parser.TryConsume<DocumentStart>(out _))
         {
-            this.reader.Error(null, DocumentCode.NotOneDocument, "the file is empty", "");
+            this.reader.Error(Beginning, DocumentCode.NotOneDocument, "the file is empty", "");
             return null;
         }
 
@@ -122,6 +131,11 @@ internal sealed class YamlParser
 
         var before = this.nodes;
         this.Count(1, start.Start);
+        if (start is NodeEvent { Tag.IsEmpty: false })
+        {
+            this.reader.Error(At(start.Start), DocumentCode.Tag, "a tag (! or !!) means nothing here", "leave it out; quote what is a text");
+        }
+
         var anchor = start is NodeEvent { Anchor: { IsEmpty: false } name } ? name.Value : null;
         YamlNode node = this.parser.TryConsume<Scalar>(out var scalar) ? Scalar(scalar)
             : this.parser.TryConsume<SequenceStart>(out var list) ? this.List(list, depth)

@@ -77,7 +77,7 @@ public sealed class PolicyFilesTests : IDisposable
         var file = this.folder.In("a.yaml");
         File.WriteAllBytes(file, [0x6e, 0xff, 0xfe]);
 
-        this.Invoking(tests => tests.Read(file)).Should().Throw<UserError>().WithMessage($"{file}: error TG003: *UTF-8*");
+        this.Invoking(tests => tests.Read(file)).Should().Throw<UserError>().WithMessage($"{file}:1:2: error TG003: *UTF-8*");
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class PolicyFilesTests : IDisposable
             large.SetLength(5 * 1024 * 1024);
         }
 
-        this.Invoking(tests => tests.Read(file)).Should().Throw<UserError>().WithMessage($"{file}: error TG002: *1 MiB*");
+        this.Invoking(tests => tests.Read(file)).Should().Throw<UserError>().WithMessage($"{file}:1:1: error TG002: *1 MiB*");
     }
 
     public void Dispose() => this.folder.Dispose();

@@ -39,14 +39,14 @@ public sealed class DocumentReaderTests
     }
 
     [Theory]
-    [InlineData("", "d.yaml: error TG004: the file is empty")]
-    [InlineData("\n \n# a remark\n", "d.yaml: error TG004: the file is empty")]
+    [InlineData("", "d.yaml:1:1: error TG004: the file is empty")]
+    [InlineData("\n \n# a remark\n", "d.yaml:1:1: error TG004: the file is empty")]
     [InlineData("---\n", "d.yaml:2:*: error TG102: it is a mapping of keys to values, not nothing")]
     [InlineData("- a\n", "d.yaml:1:1: error TG102: it is a mapping of keys to values, not a list")]
     [InlineData("just a text", "d.yaml:1:1: error TG102: it is a mapping of keys to values, not \"just a text\"")]
     [InlineData("a: 1\n---\nb: 2\n", "d.yaml:2:1: error TG004: a second document begins here (one file holds one document)")]
-    [InlineData("a: \0\n", "d.yaml: error TG003: the file is no text (a YAML file in UTF-8 is expected)")]
-    [InlineData("\0a: 1\n", "d.yaml: error TG003: the file is no text (a YAML file in UTF-8 is expected)")]
+    [InlineData("a: \0\n", "d.yaml:1:4: error TG003: the file is no text (a YAML file in UTF-8 is expected)")]
+    [InlineData("\0a: 1\n", "d.yaml:1:1: error TG003: the file is no text (a YAML file in UTF-8 is expected)")]
     [InlineData("a: [\n\t1]\nb: c: d\n", "d.yaml:3:5: error TG001: this is no YAML: *")]
     [InlineData("a: 1\n\tb: 2\n", "d.yaml:2:1: error TG001: a tab indents this line (YAML indents with spaces and writes key: value)")]
     [InlineData("a:\n  b:\n  \tc: 2\n", "d.yaml:3:3: error TG001: a tab indents this line (*)")]
@@ -119,12 +119,13 @@ public sealed class DocumentReaderTests
     }
 
     [Fact]
-    public void A_mebi_of_characters_is_read_and_one_more_is_refused()
+    public void A_mebi_of_bytes_is_read_and_one_more_is_refused()
     {
         var text = "a: " + new string('x', OneMebi - 3);
 
         Read(text).Should().BeEmpty();
-        Read(text + "x").Should().Equal("d.yaml: error TG002: the file is larger than 1 MiB (split it)");
+        Read(text + "x").Should().Equal("d.yaml:1:1: error TG002: the file is larger than 1 MiB (split it)");
+        Read(text[..^1] + "é").Should().Equal("d.yaml:1:1: error TG002: the file is larger than 1 MiB (split it)");
     }
 
     [Theory]
