@@ -15,7 +15,7 @@ internal sealed class PlanCommand : Command
         var images = new Argument<string[]>("IMAGE") { Description = ImageReference.Forms, Arity = ArgumentArity.ZeroOrMore };
         var options = new GateOptions(variables, images, PlanWriter.Formats);
         var save = variables.Text("--out", "FILE", "Save the plan; apply FILE does exactly what it says, or refuses");
-        var at = variables.Text("--at", "DATE", "Hold waivers against this day, as in 2027-03-31, instead of today");
+        var at = variables.Text("--at", "DATE", "Judge by this day, as in 2027-03-31, instead of today: its waivers, grace and ages");
         options.AddTo(this, save, at);
         this.SetAction((parsed, cancellation) =>
             new PlanRun(environment, new PlanArguments(options.Read(parsed), parsed.GetValue(save), parsed.GetValue(at))).RunAsync(cancellation));
