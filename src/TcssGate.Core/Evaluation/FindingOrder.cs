@@ -26,8 +26,9 @@ internal sealed class FindingOrder : IComparer<PlacedFinding>
     /// <inheritdoc/>
     public int Compare(PlacedFinding x, PlacedFinding y)
     {
-        var order = y.Finding.Severity.CompareTo(x.Finding.Severity);
-        order = order != 0 ? order : x.Finding.Kind.CompareTo(y.Finding.Kind);
+        // As numbers: an enumeration that compares itself makes two objects each time.
+        var order = (int)y.Finding.Severity - (int)x.Finding.Severity;
+        order = order != 0 ? order : (int)x.Finding.Kind - (int)y.Finding.Kind;
         order = order != 0 ? order : string.CompareOrdinal(x.Finding.Id, y.Finding.Id);
         return order != 0 ? order : string.CompareOrdinal(x.Finding.Place, y.Finding.Place);
     }

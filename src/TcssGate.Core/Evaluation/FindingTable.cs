@@ -42,9 +42,10 @@ internal sealed class FindingTable
         for (var at = 0; at < this.rows.Length; at++)
         {
             var finding = findings[at];
-            if (!names.TryGetValue(Name(finding, at), out var group))
+            var group = names.Count;
+            if (!names.TryAdd(Name(finding, at), group))
             {
-                names[Name(finding, at)] = group = names.Count;
+                group = names[Name(finding, at)];
             }
 
             this.rows[at] = new Row(finding, finding.Severity.ForThreshold(), excuse(at), group, SortsOf(finding, isNew));

@@ -49,7 +49,10 @@ public sealed class WaiverIndex
         {
             var places = this.PlacesOf(findings[at]);
             first[at] = First(places);
-            used.UnionWith(places);
+            foreach (var place in places)
+            {
+                used.Add(place);
+            }
         }
 
         return (first, used.SelectMany(place => place.Waivers).Select(entry => entry.Waiver).ToHashSet<Waiver>(ReferenceEqualityComparer.Instance));
