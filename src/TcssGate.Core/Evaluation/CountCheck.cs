@@ -58,9 +58,9 @@ internal sealed class CountCheck(ScanSnapshot scan, PolicyView view)
             : (Math.Max(atLeast, list.Found), list.Waived, list.InGrace);
         var judged = Judgement.Of(count - waived - inGrace, maximum, waived, inGrace);
         var unknown = subject.Limit is null ? "the others may count too" : "the severity of the others is unknown";
-        return counted is null && judged.Outcome == RuleOutcome.Met && this.WhyListMayLack(subject.Findings!.Value, unknown) is { } why
-            ? Judgement.Unknown(why)
-            : judged;
+        return counted is not null || this.WhyListMayLack(subject.Findings!.Value, unknown) is not { } why ? judged
+            : judged.Outcome == RuleOutcome.Met ? Judgement.Unknown(why)
+            : Judgement.AtLeast(judged.Actual.ToString()!, why) with { Waived = waived, InGrace = inGrace };
     }
 
     // By the service's own counts; by severity only where they account for every vulnerability. Where there is nothing, there is nothing of any sort.

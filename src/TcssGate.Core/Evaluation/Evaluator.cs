@@ -41,14 +41,15 @@ public static class Evaluator
     }
 
     private static IEnumerable<RuleResult> Rules(ImageEvidence evidence, PolicyView view, Circumstances circumstances) => view.Policy.Rules
-        .Select(rule => Result(rule, Check(rule, evidence, view, circumstances.Now), view.Policy))
-        .Select(result => result is { Enforcement: Enforcement.Soft, Outcome: RuleOutcome.Violated } ? result with { Override = circumstances.Override } : result)
+        .Select(rule => Result(rule, Check(rule, evidence, view, circumstances.Now), view.Policy, circumstances.Override))
         .Prepend(ScanRule(evidence, view.Policy));
 
-    private static RuleResult Result(Rule rule, Judgement judgement, Policy policy) => new(
+    // An override accepts what was seen; of what may be worse than it looks nobody knows what they accept.
+    private static RuleResult Result(Rule rule, Judgement judgement, Policy policy, string? accepted) => new(
         policy.Name, rule.Id, rule.Enforcement, DesiredText.Of(rule, policy), judgement.Actual, judgement.Outcome, judgement.Waived)
     {
         InGrace = judgement.InGrace,
+        Override = judgement is { Outcome: RuleOutcome.Violated, IsComplete: true } && rule.Enforcement == Enforcement.Soft ? accepted : null,
     };
 
     // What makes the other rules worth anything is a rule itself, and no policy can make it advisory.

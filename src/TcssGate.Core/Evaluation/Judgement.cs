@@ -7,6 +7,14 @@ namespace TcssGate.Core.Evaluation;
 /// <param name="InGrace">How many findings were taken off because they were published only recently.</param>
 internal sealed record Judgement(Actual Actual, RuleOutcome Outcome, int Waived = 0, int InGrace = 0)
 {
+    /// <summary>Whether everything was seen: of what is violated more may be hidden, and then nobody knows what an override would accept.</summary>
+    public bool IsComplete { get; init; } = true;
+
+    /// <summary>A violation of which more may be hidden.</summary>
+    /// <param name="seen">What was seen of it.</param>
+    /// <param name="why">Why there may be more.</param>
+    public static Judgement AtLeast(string seen, string why) => new(new Actual.Text($"at least {seen}: {why}"), RuleOutcome.Violated) { IsComplete = false };
+
     /// <summary>Not known, and so never met.</summary>
     public static Judgement Unknown(string why) => new(new Actual.Unknown(why), RuleOutcome.Unknown);
 
