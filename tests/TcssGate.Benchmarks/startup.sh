@@ -18,7 +18,7 @@ median() { sort -n "$1" | sed -n "$(((runs + 1) / 2))p"; }
 once() {
   local file=$1 start end; shift
   start=${EPOCHREALTIME/./}
-  /usr/bin/time -f %M -o "$work/memory" "$@" >/dev/null 2>&1 || true
+  /usr/bin/time -f %M -o "$work/memory" "$@" >/dev/null 2>"$work/error" || { echo "failed: $*" >&2; cat "$work/error" >&2; exit 1; }
   end=${EPOCHREALTIME/./}
   echo $((end - start)) >>"$file.time"
   tail -n 1 "$work/memory" >>"$file.memory"
@@ -27,11 +27,9 @@ once() {
 compare() {
   local name=$1; shift
   rm -f "$work"/a.* "$work"/b.*
-  "$work/native/tcss-gate" "$@" >/dev/null 2>&1 || true
-  "$work/jit/tcss-gate" "$@" >/dev/null 2>&1 || true
   for _ in $(seq "$runs"); do
     once "$work/a" "$work/native/tcss-gate" "$@"
-    once "$work/b" "$work/jit/tcss-gate" "$@"
+    once "$work/b" dotnet "$work/jit/tcss-gate.dll" "$@"
   done
   awk -v name="$name" -v at="$(median "$work/a.time")" -v bt="$(median "$work/b.time")" -v am="$(median "$work/a.memory")" -v bm="$(median "$work/b.memory")" \
     'BEGIN { printf "%-42s native %6.1f ms %6.1f MB   JIT %6.1f ms %6.1f MB   ratio %.2f time, %.2f memory\n", name, at/1000, am/1024, bt/1000, bm/1024, at/bt, am/bm }'
