@@ -10,7 +10,8 @@ trap 'rm -rf "$work"' EXIT
 [ -x /usr/bin/time ] || { echo "GNU time is not installed (Debian: apt-get install time)" >&2; exit 1; }
 
 dotnet publish src/TcssGate.Cli -c Release -r linux-x64 -p:GateAot=true -p:GateFramework="$framework" -o "$work/native" >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
-dotnet publish src/TcssGate.Cli -c Release -o "$work/jit" >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
+# A variable of this name is a property too, and the SDK runs .NET 10.
+dotnet publish src/TcssGate.Cli -c Release -p:GateFramework=net10.0 -o "$work/jit" >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
 
 median() { sort -n "$1" | sed -n "$(((runs + 1) / 2))p"; }
 
