@@ -89,7 +89,7 @@ internal sealed class FindingTable
     // Two vulnerabilities without a name have nothing in common.
     private static (string, string) Name(Finding finding, int row) => finding switch
     {
-        Vulnerability { Id: "" } => ("", row.ToString()),
+        Vulnerability { Id: "" or Vulnerability.Nameless } => ("", row.ToString()),
         Vulnerability => (finding.Id.ToUpperInvariant(), ""),
         _ => (finding.Id, finding.Place),
     };

@@ -59,6 +59,9 @@ public sealed record Vulnerability(
     DateTimeOffset? Published,
     IReadOnlyList<string> Tags) : Finding(Id, Severity, Title, Description, Solution)
 {
+    /// <summary>The id of one that has none of its own.</summary>
+    public const string Nameless = "unknown-vulnerability";
+
     /// <inheritdoc/>
     public override FindingKind Kind => FindingKind.Vulnerability;
 
