@@ -51,13 +51,13 @@ public sealed class ManyImagesTests
         var run = FlowRun.In("""
             images:
               - { repository: "ccr.ccs.tencentyun.com/shop/app-{n}", tag: "1", count: 60, scan: { takes: 5s } }
-              - { repository: ccr.ccs.tencentyun.com/shop/batch, tag: "1", licensed: null, fields: { IsAuthorized: null } }
+              - { repository: ccr.ccs.tencentyun.com/shop/batch, tag: "1", licensed: false, fields: { IsAuthorized: null } }
             """);
 
         var results = run.JudgeAll([.. Apps(60), "ccr.ccs.tencentyun.com/shop/batch:1"]);
 
         results.Take(60).Should().OnlyContain(result => result.Verdict is Verdict.Met);
-        results[60].Verdict.Should().NotBeOfType<Verdict.NotMet>();
+        results[60].Verdict.Should().BeOfType<Verdict.Undecided>();
     }
 
     [Fact]
