@@ -75,6 +75,18 @@ internal static class Some
     public static readonly RegistryImage Person1Image =
         new(5427, Person1.Repository!, "v1", Person1.Digest, "ccr", "", "ccr-default");
 
+    /// <summary>An image that nodes hold, and that was pulled from the registry of <see cref="Image"/> with its digest.</summary>
+    public static readonly NodeImage Held = HeldAs("docker.io/library/web:1", 'e', $"{Repository}@{Digest}") with { Hosts = 3, Containers = 0 };
+
+    /// <summary>A complete scan of <see cref="Held"/>, an hour old, that found nothing.</summary>
+    public static readonly ScanSnapshot HeldScan = Scan with { Repository = Held.Repository, Tag = Held.Tag, Digest = null, ImageId = Held.ImageId };
+
+    public static NodeImage HeldAs(string name, char id, params string[] pulled)
+    {
+        var (repository, tag) = NodeImage.ParseName(name);
+        return new NodeImage(DigestOf(id), repository, tag, [.. pulled.Select(text => RepositoryDigest.Parse(text)!)]);
+    }
+
     public static Digest DigestOf(char digit) => Core.Images.Digest.FromApi("sha256:" + new string(digit, 64))!.Value;
 
     public static RegistryImage ImageOf(long id, string repository, string tag, Digest? digest) =>

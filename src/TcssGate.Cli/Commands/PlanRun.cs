@@ -26,7 +26,7 @@ internal sealed class PlanRun(AppEnvironment environment, PlanArguments argument
 
         var display = new Display(environment, arguments.Gate);
         var planned = await display.ShowAsync(
-            order, cloud.Time, report => new Planner(cloud.Client, report).RunAsync(order, day, cancellation)).ConfigureAwait(false);
+            order, cloud.Time, report => new Planner(cloud.Client, cloud.Time, report).RunAsync(order, day, cancellation)).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         var plan = this.Plan(cloud, policies, baseline, planned);
         ReportFiles.Write(targets, environment.Out, $"the verdict was reached: {plan.Verdict.Name}", (target, stream) =>

@@ -10,12 +10,13 @@ public sealed class Baseline
 
     private Baseline(Dictionary<string, HashSet<(string Name, string Component)>> byRepository) => this.byRepository = byRepository;
 
-    /// <summary>What a result found. An image whose list of vulnerabilities was not read whole is left out: what it lacks need not be new.</summary>
+    /// <summary>What a result found. An image whose list of vulnerabilities was not read whole is left out, since what it
+    /// lacks need not be new; so is one without a name.</summary>
     /// <remarks>Of several images of one repository, what any of them has is not new. What was waived was found all the same.</remarks>
     public static Baseline Of(IEnumerable<ImageResult> images)
     {
         var byRepository = new Dictionary<string, HashSet<(string, string)>>(StringComparer.Ordinal);
-        foreach (var image in images.Where(image => image is { Image: not null } && image.FindingsRead.Contains(FindingKind.Vulnerability)))
+        foreach (var image in images.Where(image => image is { Image.Repository.Length: > 0 } && image.FindingsRead.Contains(FindingKind.Vulnerability)))
         {
             if (!byRepository.TryGetValue(image.Image!.Repository, out var found))
             {

@@ -28,6 +28,7 @@ public static class Evaluator
             Reference = evidence.Reference,
             Image = evidence.Image,
             Scan = evidence.Scan,
+            NodeTrust = evidence.NodeTrust,
             Origin = evidence.Origin,
             Reason = evidence.Reason,
             Rules = [.. views.SelectMany(view => Rules(evidence, view, circumstances))],
@@ -46,11 +47,15 @@ public static class Evaluator
 
     // An override accepts what was seen; of what may be worse than it looks nobody knows what they accept.
     private static RuleResult Result(Rule rule, Judgement judgement, Policy policy, string? accepted) => new(
-        policy.Name, rule.Id, rule.Enforcement, DesiredText.Of(rule, policy), judgement.Actual, judgement.Outcome, judgement.Waived)
+        policy.Name, rule.Id, EnforcementOf(rule, judgement.Outcome), DesiredText.Of(rule, policy), judgement.Actual, judgement.Outcome, judgement.Waived)
     {
         InGrace = judgement.InGrace,
         Override = judgement is { Outcome: RuleOutcome.Violated, IsComplete: true } && rule.Enforcement == Enforcement.Soft ? accepted : null,
     };
+
+    // What a team says of images that nobody was asked about; what is known to be untrusted is held to the rule as ever.
+    private static Enforcement EnforcementOf(Rule rule, RuleOutcome outcome) =>
+        rule is Rule.Trusted { WhenUnknown: { } unknown } && outcome == RuleOutcome.Unknown ? unknown : rule.Enforcement;
 
     // What makes the other rules worth anything is a rule itself, and no policy can make it advisory.
     private static RuleResult ScanRule(ImageEvidence evidence, Policy policy)

@@ -42,10 +42,13 @@ public sealed record ImageResult
     public required ImageReference Reference { get; init; }
 
     /// <summary>The image in TCSS, its digest pinned; <see langword="null"/> when TCSS does not know it.</summary>
-    public RegistryImage? Image { get; init; }
+    public KnownImage? Image { get; init; }
 
     /// <summary>The last look at its scan; <see langword="null"/> when there was none.</summary>
     public ScanSnapshot? Scan { get; init; }
+
+    /// <summary>What nodes say of its trust, where the registry row says nothing; <see langword="null"/> when it was not asked for, or nodes say nothing.</summary>
+    public NodeTrust? NodeTrust { get; init; }
 
     /// <summary>How that scan came about.</summary>
     public ScanOrigin Origin { get; init; } = ScanOrigin.None;

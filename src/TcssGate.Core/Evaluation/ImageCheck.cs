@@ -10,19 +10,24 @@ internal static class ImageCheck
     // As for scan times: a server's clock may run ahead a little.
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(10);
 
-    /// <summary>Whether TCSS trusts it.</summary>
-    public static Judgement Trusted(ImageEvidence evidence) => evidence.Scan!.Trusted switch
+    /// <summary>Whether TCSS trusts it: first by what it says of the image itself, then by the image on nodes with the same digest.</summary>
+    public static Judgement Trusted(ImageEvidence evidence) => (evidence.Scan!.Trusted, evidence.NodeTrust, evidence.Image) switch
     {
-        null => Judgement.Unknown("TCSS does not say whether the image is trusted"),
-        true => Judgement.Of("trusted", met: true),
-        false => Judgement.Of("not trusted", met: false),
+        ({ } trusted, _, NodeImage) => Trusted(trusted, "image on nodes"),
+        ({ } trusted, _, _) => Trusted(trusted, "registry row"),
+        (null, { } node, _) => Trusted(node.IsTrusted, $"image on nodes {node.ImageId}"),
+        (_, _, NodeImage) => Judgement.Unknown("TCSS does not say whether the image on nodes is trusted"),
+        _ => Judgement.Unknown("neither the registry row nor an image on nodes with the same digest says whether it is trusted"),
     };
 
     /// <summary>Whether it comes from one of some registries.</summary>
-    public static Judgement Registry(ImageEvidence evidence, IReadOnlyList<NameGlob> allowed) =>
-        ImageReference.HostOf(evidence.Image!.Repository) is { } host
-            ? Judgement.Of(host, allowed.Any(glob => glob.Matches(host)))
-            : Judgement.Unknown($"TCSS names no registry host of {evidence.Image.Repository}");
+    public static Judgement Registry(ImageEvidence evidence, IReadOnlyList<NameGlob> allowed) => evidence.Image switch
+    {
+        NodeImage { RepoDigests.Count: 0 } => Judgement.Unknown("TCSS does not say which registry the nodes pulled it from"),
+        NodeImage node => PulledFrom(node, allowed),
+        { } image when ImageReference.HostOf(image.Repository) is { } host => Judgement.Of(host, allowed.Any(glob => glob.Matches(host))),
+        _ => Judgement.Unknown($"TCSS names no registry host of {evidence.Image!.Repository}"),
+    };
 
     /// <summary>Whether it holds one of some operating systems.</summary>
     public static Judgement Os(ImageEvidence evidence, IReadOnlyList<NameGlob> allowed) => evidence.Scan!.Os is { } system
@@ -41,6 +46,15 @@ internal static class ImageCheck
         { } built when built - now > ClockTolerance => Judgement.Unknown($"the image is dated in the future ({Written(built)})"),
         { } built => Judgement.Of($"{DurationText.Write(now > built ? now - built : TimeSpan.Zero)}, built {Written(built)}", now - built <= maximum),
     };
+
+    // Its name is what somebody called it on a node; where it was pulled from tells where its content is to be had. Without a host that is Docker Hub.
+    private static Judgement PulledFrom(NodeImage image, IReadOnlyList<NameGlob> allowed)
+    {
+        var hosts = image.RepoDigests.Select(pulled => ImageReference.HostOf(pulled.Repository) ?? "docker.io").Distinct().Order(StringComparer.Ordinal).ToList();
+        return Judgement.Of(string.Join(", ", hosts), hosts.Exists(host => allowed.Any(glob => glob.Matches(host))));
+    }
+
+    private static Judgement Trusted(bool trusted, string source) => Judgement.Of($"{(trusted ? "trusted" : "not trusted")} ({source})", trusted);
 
     private static string Written(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm:ss zzz");
 }

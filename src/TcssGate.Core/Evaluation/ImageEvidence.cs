@@ -9,10 +9,13 @@ namespace TcssGate.Core.Evaluation;
 public sealed record ImageEvidence(ImageReference Reference)
 {
     /// <summary>The image in TCSS, its digest pinned; <see langword="null"/> when TCSS does not know it.</summary>
-    public RegistryImage? Image { get; init; }
+    public KnownImage? Image { get; init; }
 
     /// <summary>The last look at its scan.</summary>
     public ScanSnapshot? Scan { get; init; }
+
+    /// <summary>What nodes say of its trust, where the registry row says nothing; <see langword="null"/> when it was not asked for, or nodes say nothing.</summary>
+    public NodeTrust? NodeTrust { get; init; }
 
     /// <summary>How that scan came about.</summary>
     public ScanOrigin Origin { get; init; } = ScanOrigin.None;
@@ -31,6 +34,7 @@ public sealed record ImageEvidence(ImageReference Reference)
     {
         Image = result.Image,
         Scan = result.Scan,
+        NodeTrust = result.NodeTrust,
         Origin = result.Origin,
         Reason = result.Reason,
         MissingTypes = result is { Reason.Code: UndecidedCode.ScanIncomplete, Scan: { } scan, Image: { } image }
@@ -44,11 +48,16 @@ public sealed record ImageEvidence(ImageReference Reference)
         : new FindingList.NotRead();
 
     /// <summary>The name that policies and waivers match: the listed one when there is one, since it has the host.</summary>
-    /// <remarks>An image asked for by its digest alone has no tag, whichever one it is listed with: who adds a tag to it chooses no policy and no waiver.</remarks>
-    public string Name =>
-        this.Image is not { } image ? this.Reference.ToString()
-        : this.Reference.Tag is null ? $"{image.Repository}@{image.Digest}"
-        : $"{image.Repository}:{image.Tag}";
+    /// <remarks>
+    /// An image asked for by its digest has no tag, and on nodes no repository but the one asked for: who gives it another name chooses no policy and no waiver.
+    /// </remarks>
+    public string Name => this.Image switch
+    {
+        null => this.Reference.ToString(),
+        NodeImage when this.Reference.Tag is null => this.Reference.ToString(),
+        { } image when this.Reference.Tag is null => $"{image.Repository}@{image.Digest}",
+        { } image => $"{image.Repository}:{image.Tag}",
+    };
 
     /// <summary>Why nothing at all can be known; <see langword="null"/> when the scan is a complete one of exactly this image.</summary>
     /// <remarks>Who waits for a scan proves it; it is looked at once more here, so that no way leads past the proof. Only its age is not.</remarks>
@@ -63,6 +72,6 @@ public sealed record ImageEvidence(ImageReference Reference)
         ?? this.MissingTypes.FirstOrDefault(gap => gap.Type == type)?.Text
         ?? FirstGap(this.Scan!, this.Image!, [type]);
 
-    private static string? FirstGap(ScanSnapshot scan, RegistryImage image, IReadOnlyList<ScanType> types) =>
+    private static string? FirstGap(ScanSnapshot scan, KnownImage image, IReadOnlyList<ScanType> types) =>
         ScanProof.Gaps(scan, image, types, new ScanAge.NewerThan(null)) is [var first, ..] ? first.Text : null;
 }

@@ -13,20 +13,35 @@ public static class Reasons
         $"TCSS does not know {image}, not even after a sync of the registries",
         "check the name and that the push ended, and that its registry is connected to TCSS");
 
+    /// <summary>No node holds the image.</summary>
+    public static UndecidedReason NotOnNodes(ImageReference image) => new(
+        UndecidedCode.ImageNotFound,
+        image.IsDigestAlone ? $"no node holds an image with the ImageID {image}" : $"TCSS knows no node that holds {image}",
+        image.IsDigestAlone ? "name it by its name, or by repo@sha256:… when this is the digest of its manifest"
+            : "check the name, that a node holds the image, and that the node runs the TCSS agent");
+
+    /// <summary>Nodes hold images of that name, with other digests only.</summary>
+    public static UndecidedReason OtherDigestOnNodes(ImageReference image, IReadOnlyList<KnownImage> held) => new(
+        UndecidedCode.DigestNotFound,
+        $"no node holds {image.Repository} with the digest {image.Digest}; nodes hold {Listed(held)}",
+        "check that the new image was rolled out; a digest of a multi-platform index differs from those of its images");
+
     /// <summary>The image was listed, and then no longer.</summary>
-    public static UndecidedReason ImageVanished(RegistryImage image) => new(
+    public static UndecidedReason ImageVanished(KnownImage image) => new(
         UndecidedCode.ImageNotFound,
         $"TCSS no longer has {image}: it vanished while the gate was at work",
-        "check whether it was deleted from its registry; then push it and run again");
+        image is NodeImage ? "check whether the last node that held it dropped it; then leave it out" : "check whether it was deleted from its registry; then push it and run again");
 
     /// <summary>Several images answer to the reference.</summary>
-    public static UndecidedReason ImageAmbiguous(ImageReference image, IReadOnlyList<RegistryImage> candidates) => new(
+    public static UndecidedReason ImageAmbiguous(ImageReference image, IReadOnlyList<KnownImage> candidates) => new(
         UndecidedCode.ImageAmbiguous,
         $"{image} names several images: {Listed(candidates)}",
-        image.HasHost ? "add the digest, as in repo:tag@sha256:…" : "begin the name with the registry's host");
+        candidates.Any(candidate => candidate is NodeImage) ? "add the ImageID, as in repo:tag@sha256:…"
+            : image.HasHost ? "add the digest, as in repo:tag@sha256:…"
+            : "begin the name with the registry's host");
 
     /// <summary>The tag is listed with other digests only.</summary>
-    public static UndecidedReason DigestNotFound(ImageReference image, IReadOnlyList<RegistryImage> listed) => new(
+    public static UndecidedReason DigestNotFound(ImageReference image, IReadOnlyList<KnownImage> listed) => new(
         UndecidedCode.DigestNotFound,
         $"TCSS does not list {image.Repository} with the digest {image.Digest}, not even after a sync; it lists {Listed(listed)}",
         "check that the push of this digest ended; a digest of a multi-platform index differs from those of its images");
@@ -73,6 +88,5 @@ public static class Reasons
         $"there was no complete result within {DurationText.Write(timeout)}: {lastSeen}",
         "the scan may go on in TCSS; run again to join it, or raise --timeout");
 
-    private static string Listed(IReadOnlyList<RegistryImage> images) => string.Join(", ", images.Select(image =>
-        $"{image}@{image.Digest?.ToString() ?? "(no digest)"} in {(image.InstanceName.Length > 0 ? image.InstanceName : "a registry without a name")} ({image.RegistryType})"));
+    private static string Listed(IReadOnlyList<KnownImage> images) => string.Join(", ", images.Select(image => image.Described));
 }

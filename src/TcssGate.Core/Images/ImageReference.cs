@@ -1,7 +1,7 @@
 namespace TcssGate.Core.Images;
 
-/// <summary>An image as a user names it: <c>repo:tag</c>, <c>repo@sha256:…</c> or <c>repo:tag@sha256:…</c>.</summary>
-/// <param name="Repository">The repository with its registry host, as in <c>ccr.ccs.tencentyun.com/shop/web</c>; the host may be left out when the path alone is unambiguous.</param>
+/// <summary>An image as a user names it: <c>repo:tag</c>, <c>repo@sha256:…</c> or <c>repo:tag@sha256:…</c>; on nodes also by its ImageID alone.</summary>
+/// <param name="Repository">The repository with its registry host, as in <c>ccr.ccs.tencentyun.com/shop/web</c>; the host may be left out when the path alone is unambiguous. Empty for a digest alone.</param>
 /// <param name="Tag">The tag; <see langword="null"/> when only a digest was given.</param>
 /// <param name="Digest">The digest; <see langword="null"/> when only a tag was given.</param>
 public sealed record ImageReference(string Repository, string? Tag, Digest? Digest)
@@ -12,12 +12,21 @@ public sealed record ImageReference(string Repository, string? Tag, Digest? Dige
     /// <summary>The forms a reference may have, for help and errors.</summary>
     public static string Forms => "repo:tag, repo@sha256:… or repo:tag@sha256:…";
 
+    /// <summary>Whether there is only a digest, which names an image on nodes by its ImageID.</summary>
+    public bool IsDigestAlone => this.Repository.Length == 0;
+
     /// <summary>Whether the repository begins with a registry host, as opposed to being a path that several registries may hold.</summary>
     public bool HasHost => HostOf(this.Repository) is not null;
 
     /// <summary>Reads a reference; on failure <paramref name="problem"/> says what is wrong and how to mend it.</summary>
     public static ImageReference? Parse(string text, out string problem)
     {
+        if (Images.Digest.TryParse(text, out var alone))
+        {
+            problem = "";
+            return new ImageReference("", null, alone);
+        }
+
         var (name, digestText) = SplitOnce(text, '@');
         Digest? digest = null;
         if (digestText is not null)
@@ -41,7 +50,8 @@ public sealed record ImageReference(string Repository, string? Tag, Digest? Dige
 
     /// <inheritdoc/>
     public override string ToString() =>
-        this.Repository + (this.Tag is null ? "" : $":{this.Tag}") + (this.Digest is null ? "" : $"@{this.Digest}");
+        this.IsDigestAlone ? this.Digest.ToString()!
+        : this.Repository + (this.Tag is null ? "" : $":{this.Tag}") + (this.Digest is null ? "" : $"@{this.Digest}");
 
     /// <summary>The registry host at the start of a repository, or <see langword="null"/> when there is none.</summary>
     /// <remarks>As container tools tell it: the first component is a host when it has a dot or a port, or is <c>localhost</c>.</remarks>

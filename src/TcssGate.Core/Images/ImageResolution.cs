@@ -1,6 +1,6 @@
 namespace TcssGate.Core.Images;
 
-/// <summary>Which of the images that TCSS lists a reference means.</summary>
+/// <summary>Which of the images that TCSS knows a reference means.</summary>
 public abstract record ImageResolution
 {
     private ImageResolution()
@@ -9,20 +9,20 @@ public abstract record ImageResolution
 
     /// <summary>Exactly one image.</summary>
     /// <param name="Image">The image.</param>
-    public sealed record Found(RegistryImage Image) : ImageResolution;
+    public sealed record Found(KnownImage Image) : ImageResolution;
 
     /// <summary>No image of that repository and tag is listed.</summary>
     public sealed record NotListed : ImageResolution;
 
     /// <summary>The repository and tag are listed, but not with the digest asked for.</summary>
     /// <param name="Listed">What is listed instead; never empty.</param>
-    public sealed record OtherDigest(IReadOnlyList<RegistryImage> Listed) : ImageResolution;
+    public sealed record OtherDigest(IReadOnlyList<KnownImage> Listed) : ImageResolution;
 
     /// <summary>Several images answer to the reference.</summary>
     /// <param name="Candidates">All of them.</param>
-    public sealed record Ambiguous(IReadOnlyList<RegistryImage> Candidates) : ImageResolution;
+    public sealed record Ambiguous(IReadOnlyList<KnownImage> Candidates) : ImageResolution;
 
-    /// <summary>Finds what a reference means. Names are compared whole: a filter of the service may have been ignored or fuzzy.</summary>
+    /// <summary>Finds what a reference means in registries. Names are compared whole: a filter of the service may have been ignored or fuzzy.</summary>
     /// <param name="reference">The image as the user names it.</param>
     /// <param name="listed">Everything that TCSS listed; a row may come twice.</param>
     public static ImageResolution Of(ImageReference reference, IEnumerable<RegistryImage> listed)
@@ -36,11 +36,36 @@ public abstract record ImageResolution
             : new Ambiguous(Sorted(candidates));
     }
 
-    private static bool IsNamed(ImageReference reference, RegistryImage image)
+    /// <summary>Finds what a reference means on nodes, where a digest may be an ImageID or that of a manifest, and a name that of several images.</summary>
+    /// <param name="reference">The image as the user names it.</param>
+    /// <param name="held">Everything that nodes hold, as far as it may be meant; an image may come twice.</param>
+    public static ImageResolution Of(ImageReference reference, IEnumerable<NodeImage> held)
     {
-        var host = ImageReference.HostOf(image.Repository);
-        var repository = reference.HasHost || host is null ? image.Repository : image.Repository[(host.Length + 1)..];
-        return repository == reference.Repository && (reference.Tag is null || image.Tag == reference.Tag);
+        var named = held.Where(image => IsNamed(reference, image)).GroupBy(image => image.ImageId).Select(same => same.Last()).ToList();
+        var candidates = reference.Digest is { } digest ? named.Where(image => image.Has(digest)).ToList() : named;
+        return named.Count == 0 ? new NotListed()
+            : candidates.Count == 0 ? new OtherDigest(Sorted(named))
+            : candidates is [var one] ? new Found(one)
+            : new Ambiguous(Sorted(candidates));
+    }
+
+    private static bool IsNamed(ImageReference reference, NodeImage image) => reference switch
+    {
+        { IsDigestAlone: true } => image.Has(reference.Digest!.Value),
+
+        // A registry's mirror or a second tag gives an image another name than the one it was pulled by.
+        { Tag: null, Digest: { } digest } => IsIn(reference, image.Repository)
+            || image.RepoDigests.Any(pulled => pulled.Digest == digest && IsIn(reference, pulled.Repository)),
+        _ => IsNamed(reference, (KnownImage)image),
+    };
+
+    private static bool IsNamed(ImageReference reference, KnownImage image) =>
+        IsIn(reference, image.Repository) && (reference.Tag is null || image.Tag == reference.Tag);
+
+    private static bool IsIn(ImageReference reference, string repository)
+    {
+        var host = ImageReference.HostOf(repository);
+        return (reference.HasHost || host is null ? repository : repository[(host.Length + 1)..]) == reference.Repository;
     }
 
     // A registry can be known to TCSS twice, and a digest have several tags: the same content at the same address is one image.
@@ -48,9 +73,11 @@ public abstract record ImageResolution
         candidates.Count == 1
         || (candidates[0].Digest is not null && candidates.All(image => image.Digest == candidates[0].Digest && image.Repository == candidates[0].Repository));
 
-    private static List<RegistryImage> Sorted(List<RegistryImage> images) =>
+    private static List<T> Sorted<T>(List<T> images)
+        where T : KnownImage =>
         [.. images
             .OrderBy(image => image.Repository, StringComparer.Ordinal)
             .ThenBy(image => image.Tag, StringComparer.Ordinal)
-            .ThenBy(image => image.Id)];
+            .ThenBy(image => (image as RegistryImage)?.Id)
+            .ThenBy(image => (image as NodeImage)?.ImageId.ToString(), StringComparer.Ordinal)];
 }

@@ -1,6 +1,6 @@
 namespace TcssGate.Core.Images;
 
-/// <summary>One image of one registry, as TCSS lists it: who it is, not what was found in it.</summary>
+/// <summary>One image of one registry, as TCSS lists it.</summary>
 /// <remarks>Source: a row of <c>DescribeAssetImageRegistryList</c>.</remarks>
 /// <param name="Id">TCSS's number of the image (<c>Id</c>); scans and findings are asked for by it.</param>
 /// <param name="Repository">The repository with its registry host (<c>ImageRepoAddress</c>).</param>
@@ -11,7 +11,24 @@ namespace TcssGate.Core.Images;
 /// <param name="InstanceName">The registry's name in TCSS (<c>InstanceName</c>); empty when unknown.</param>
 public sealed record RegistryImage(
     long Id, string Repository, string Tag, Digest? Digest, string RegistryType, string InstanceId, string InstanceName)
+    : KnownImage(Repository, Tag, Digest)
 {
+    /// <summary>Whether it is the newest image of its repository (<c>IsLatestImage</c>); <see langword="null"/> when TCSS does not say.</summary>
+    public bool? IsLatest { get; init; }
+
     /// <inheritdoc/>
-    public override string ToString() => $"{this.Repository}:{this.Tag}";
+    public override ImageSource Source => ImageSource.Registry;
+
+    /// <inheritdoc/>
+    public override Digest? Identity => this.Digest;
+
+    /// <inheritdoc/>
+    public override bool Has(Digest digest) => this.Digest == digest;
+
+    /// <inheritdoc/>
+    public override string ToString() => base.ToString();
+
+    /// <inheritdoc/>
+    internal override string Described =>
+        $"{this}@{this.Digest?.ToString() ?? "(no digest)"} in {(this.InstanceName.Length > 0 ? this.InstanceName : "a registry without a name")} ({this.RegistryType})";
 }

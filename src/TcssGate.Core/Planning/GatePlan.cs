@@ -1,5 +1,6 @@
 using TcssGate.Core.Documents;
 using TcssGate.Core.Evaluation;
+using TcssGate.Core.Images;
 
 namespace TcssGate.Core.Planning;
 
@@ -49,6 +50,9 @@ public sealed record GatePlan
 /// <param name="Region">The region; <see langword="null"/> when none was named.</param>
 public sealed record PlanOptions(bool Rescan, TimeSpan? Timeout, string? Region)
 {
+    /// <summary>Where the images are.</summary>
+    public ImageSource Source { get; init; }
+
     /// <summary>Why violated soft rules are accepted; <see langword="null"/>: they are not.</summary>
     public string? Override { get; init; }
 
@@ -63,6 +67,7 @@ public sealed record PlanOptions(bool Rescan, TimeSpan? Timeout, string? Region)
             ("--rescan", Yes(this.Rescan), Yes(other.Rescan)),
             ("--timeout", Written(this.Timeout), Written(other.Timeout)),
             ("--region", this.Region, other.Region),
+            ("--source", this.Source.Name(), other.Source.Name()),
             ("--override", this.Override, other.Override),
             ("--baseline", this.Baseline?.Fingerprint, other.Baseline?.Fingerprint),
         ];

@@ -11,7 +11,7 @@ public sealed record ImagePlan
     public required ImageReference Reference { get; init; }
 
     /// <summary>The image that TCSS lists now, its digest pinned; <see langword="null"/> when it lists none, or several.</summary>
-    public RegistryImage? Image { get; init; }
+    public KnownImage? Image { get; init; }
 
     /// <summary>Whether TCSS has to look into the registries first, and why.</summary>
     public required SyncNeed Sync { get; init; }
@@ -32,13 +32,12 @@ public sealed record ImagePlan
     /// <summary>What can be said of the image now: undecided as long as there is work to do.</summary>
     public Verdict Verdict => Verdict.Of(this.Rules);
 
-    /// <summary>What happens to the scan of an image.</summary>
+    /// <summary>What happens to the scan of what TCSS does not list as one image; <see langword="null"/> when it does, and its scan tells.</summary>
     /// <param name="listed">What the reference means among the images that TCSS lists now.</param>
     /// <param name="reference">The image as the user names it.</param>
-    /// <param name="found">What to do about the scan of the one image found; not asked when there is none.</param>
-    public static ScanStep ScanOf(ImageResolution listed, ImageReference reference, Func<RegistryImage, ScanStep> found) => listed switch
+    public static ScanStep? ScanWithoutImage(ImageResolution listed, ImageReference reference) => listed switch
     {
-        ImageResolution.Found one => found(one.Image),
+        ImageResolution.Found => null,
         ImageResolution.Ambiguous several => new ScanStep.GiveUp(Reasons.ImageAmbiguous(reference, several.Candidates)),
         ImageResolution.OtherDigest => new ScanStep.Start("there is no scan of this digest"),
         _ => new ScanStep.Start("there is no scan of it"),
@@ -49,7 +48,7 @@ public sealed record ImagePlan
     /// <param name="image">The image; <see langword="null"/> when TCSS lists none, or several.</param>
     /// <param name="look">The look at its scan.</param>
     /// <param name="step">What happens to it.</param>
-    public static ImageEvidence EvidenceOf(ImageReference reference, RegistryImage? image, ScanSnapshot? look, ScanStep step) => new(reference)
+    public static ImageEvidence EvidenceOf(ImageReference reference, KnownImage? image, ScanSnapshot? look, ScanStep step) => new(reference)
     {
         Image = image,
         Scan = look,

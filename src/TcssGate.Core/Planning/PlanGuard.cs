@@ -41,11 +41,11 @@ public sealed class PlanGuard
     }
 
     // After a sync that failed nothing is known, which the run says itself: the image stays undecided.
-    private static bool IsOther(RegistryImage before, PlanFinding found) => found.Image is { } after
-        ? after.Digest != before.Digest
+    private static bool IsOther(KnownImage before, PlanFinding found) => found.Image is { } after
+        ? after.Identity != before.Identity
         : found.Reason?.Code != UndecidedCode.SyncFailed;
 
-    private static string Written(RegistryImage image) => image.Digest?.ToString() ?? "(no digest)";
+    private static string Written(KnownImage image) => image.Identity?.ToString() ?? "(no digest)";
 
     private static string Written(ScanStep step) => step switch
     {
@@ -62,4 +62,4 @@ public sealed class PlanGuard
 /// <param name="Image">The image; <see langword="null"/> when it could not be told.</param>
 /// <param name="Reason">Why it could not be told; <see langword="null"/> when it could.</param>
 /// <param name="Step">What would be done about its scan; <see langword="null"/> when it could not be told.</param>
-public sealed record PlanFinding(ImageReference Reference, RegistryImage? Image, UndecidedReason? Reason, ScanStep? Step);
+public sealed record PlanFinding(ImageReference Reference, KnownImage? Image, UndecidedReason? Reason, ScanStep? Step);

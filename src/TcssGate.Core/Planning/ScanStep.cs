@@ -32,7 +32,7 @@ public abstract record ScanStep
     /// <param name="requirement">What the policies ask of the scan.</param>
     /// <param name="now">The server's time.</param>
     /// <param name="rescan">Whether the user wants a new scan whatever is there.</param>
-    public static ScanStep For(ScanSnapshot look, RegistryImage image, ScanRequirement requirement, DateTimeOffset now, bool rescan)
+    public static ScanStep For(ScanSnapshot look, KnownImage image, ScanRequirement requirement, DateTimeOffset now, bool rescan)
     {
         var gaps = ScanProof.Gaps(look, image, requirement.Types, new ScanAge.AtMost(requirement.MaxAge, now));
         if (gaps.FirstOrDefault(gap => gap.Kind is ScanGapKind.ImageChanged or ScanGapKind.ImageUnidentified) is { } other)

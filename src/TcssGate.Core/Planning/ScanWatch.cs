@@ -12,7 +12,7 @@ namespace TcssGate.Core.Planning;
 /// <param name="Before">The time of the result that was there before; <see langword="null"/> when there was none.</param>
 /// <param name="Since">When the waiting began.</param>
 public sealed record ScanWatch(
-    RegistryImage Image, IReadOnlyList<ScanType> Types, ScanOrigin Origin, DateTimeOffset? Before, TimeSpan Since)
+    KnownImage Image, IReadOnlyList<ScanType> Types, ScanOrigin Origin, DateTimeOffset? Before, TimeSpan Since)
 {
     // The service writes the parts of a result one after the other, so what looks final has to stay so for a moment.
     private static readonly TimeSpan Settle = TimeSpan.FromSeconds(4);
@@ -106,8 +106,8 @@ public sealed record ScanWatch(
     {
         if (!this.Begun)
         {
-            var stuck = look.Status.Kind == ScanStatusKind.Failed && this.At - this.Since >= OldFailurePatience;
-            return stuck ? new WaitStep.GiveUp(Reasons.ScanFailed(gaps[0].Text)) : null;
+            var failure = gaps.FirstOrDefault(gap => gap.Kind == ScanGapKind.Failed);
+            return failure is not null && this.At - this.Since >= OldFailurePatience ? new WaitStep.GiveUp(Reasons.ScanFailed(failure.Text)) : null;
         }
 
         if (this.FinalSince is not { } since || this.At - since < Settle)

@@ -28,10 +28,16 @@ public abstract record Rule(string Id, Enforcement Enforcement)
     /// <param name="Ids">The CVEs, compared without case.</param>
     public sealed record Denied(string Id, Enforcement Enforcement, IReadOnlyList<string> Ids) : Rule(Id, Enforcement);
 
-    /// <summary>The image is trusted: <c>IsTrustImage</c> of the list row; unknown when the row does not say.</summary>
+    /// <summary>
+    /// The image is trusted: <c>IsTrustImage</c> of the registry's row, or of the image on nodes with the same digest; unknown when neither says.
+    /// </summary>
     /// <param name="Id">Its path in the policy.</param>
     /// <param name="Enforcement">What it does to the verdict.</param>
-    public sealed record Trusted(string Id, Enforcement Enforcement) : Rule(Id, Enforcement);
+    public sealed record Trusted(string Id, Enforcement Enforcement) : Rule(Id, Enforcement)
+    {
+        /// <summary>What it does to the verdict when it is unknown (<c>unknown</c>); <see langword="null"/>: what it does when it is violated.</summary>
+        public Enforcement? WhenUnknown { get; init; }
+    }
 
     /// <summary>The image comes from one of some registries: the host of <c>ImageRepoAddress</c>; unknown when it has none.</summary>
     /// <param name="Id">Its path in the policy.</param>

@@ -18,6 +18,10 @@ internal sealed class RuleReader(DocumentReader reader, IReadOnlyList<ScanType> 
     public static IReadOnlyDictionary<string, Enforcement> EnforcementNames { get; } =
         Enum.GetValues<Enforcement>().ToDictionary(level => level.Name(), StringComparer.Ordinal);
 
+    // No override makes up for what is unknown, so soft would promise what it does not do.
+    private static readonly Dictionary<string, Enforcement> UnknownNames =
+        EnforcementNames.Where(name => name.Value != Enforcement.Soft).ToDictionary(StringComparer.Ordinal);
+
     /// <summary>Reads every rule.</summary>
     public Desired Read(YamlNode? desired, Enforcement fallback)
     {
@@ -63,17 +67,24 @@ internal sealed class RuleReader(DocumentReader reader, IReadOnlyList<ScanType> 
 
     private void Trusted(YamlNode? node, Enforcement fallback)
     {
-        if (reader.Flag(node, "trusted") is not { } required)
+        var (required, enforcement, unknown) = (node, fallback, (Enforcement?)null);
+        if (node is YamlMap)
         {
-            return;
+            var map = reader.Map(node, "trusted")!;
+            required = map.Required("required");
+            enforcement = this.thresholds.EnforcementOf(map, fallback);
+            unknown = reader.Choice(map.Optional("unknown"), "enforcement of what is unknown", UnknownNames);
+            map.RefuseOthers();
         }
 
-        if (!required)
+        switch (reader.Flag(required, "trusted"))
         {
-            reader.Error(node, DocumentCode.UnknownValue, "trusted: false asks nothing", "write trusted: true, or leave it out");
-            return;
+            case true:
+                this.rules.Add(new Rule.Trusted("trusted", enforcement) { WhenUnknown = unknown });
+                break;
+            case false:
+                reader.Error(required, DocumentCode.UnknownValue, "trusted: false asks nothing", "write trusted: true, or leave it out");
+                break;
         }
-
-        this.rules.Add(new Rule.Trusted("trusted", fallback));
     }
 }

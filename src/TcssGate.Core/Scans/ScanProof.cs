@@ -31,11 +31,18 @@ public static class ScanProof
     /// <param name="image">The image that was pinned before anything else was done.</param>
     /// <param name="types">The required scan types.</param>
     /// <param name="age">How new the result has to be.</param>
-    public static IReadOnlyList<ScanGap> Gaps(ScanSnapshot look, RegistryImage image, IReadOnlyList<ScanType> types, ScanAge age) =>
+    public static IReadOnlyList<ScanGap> Gaps(ScanSnapshot look, KnownImage image, IReadOnlyList<ScanType> types, ScanAge age) =>
         [.. Identity(look, image), .. Overall(look), .. types.SelectMany(type => Type(type, look.Of(type))), .. Age(look.ScanTime, age)];
 
     /// <summary>Whether one type was scanned to its end and without error, as far as a look tells; says nothing about age and image.</summary>
     public static bool IsComplete(ScanType type, ScanSnapshot look) => !Type(type, look.Of(type)).Any();
+
+    private static IEnumerable<ScanGap> Identity(ScanSnapshot look, KnownImage image) => image switch
+    {
+        RegistryImage registry => Identity(look, registry),
+        NodeImage node => Identity(look, node),
+        _ => throw new ArgumentOutOfRangeException(nameof(image), image, null),
+    };
 
     private static IEnumerable<ScanGap> Identity(ScanSnapshot look, RegistryImage image)
     {
@@ -53,6 +60,19 @@ public static class ScanProof
         }
     }
 
+    // Its name may be taken over by another image meanwhile; the ImageID never is.
+    private static IEnumerable<ScanGap> Identity(ScanSnapshot look, NodeImage image)
+    {
+        if (look.ImageId is null)
+        {
+            yield return new ScanGap(ScanGapKind.ImageUnidentified, null, "TCSS does not say which ImageID its result is about");
+        }
+        else if (look.ImageId != image.ImageId)
+        {
+            yield return new ScanGap(ScanGapKind.ImageChanged, null, $"TCSS answers about {look.ImageId} instead");
+        }
+    }
+
     private static IEnumerable<ScanGap> Overall(ScanSnapshot look)
     {
         var unfinished = look.Status.Kind switch
@@ -66,6 +86,11 @@ public static class ScanProof
         if (unfinished is not null)
         {
             yield return unfinished;
+        }
+
+        if (look.Error is { } error)
+        {
+            yield return new ScanGap(ScanGapKind.Failed, null, $"the scan ended with the error \"{error}\"");
         }
 
         if (look.Progress is not 100)

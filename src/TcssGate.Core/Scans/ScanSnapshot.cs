@@ -5,21 +5,28 @@ namespace TcssGate.Core.Scans;
 
 /// <summary>One look at an image in TCSS: how far its scan is and what it counted.</summary>
 /// <remarks>
-/// Source: a row of <c>DescribeAssetImageRegistryList</c>, or <c>DescribeAssetImageRegistryDetail</c>.
+/// Source: a row of <c>DescribeAssetImageRegistryList</c>, or <c>DescribeAssetImageRegistryDetail</c>; on nodes <c>DescribeAssetImageList</c>, or
+/// <c>DescribeAssetImageDetail</c>. The names are those of registry images; where nodes have another one, it is said.
 /// A <see langword="null"/> is unknown, never zero; a negative count is unknown too.
 /// </remarks>
 public sealed record ScanSnapshot
 {
-    /// <summary>The repository with its host (<c>ImageRepoAddress</c>).</summary>
+    /// <summary>The repository with its host (<c>ImageRepoAddress</c>); on nodes a part of <c>ImageName</c>.</summary>
     public string? Repository { get; init; }
 
-    /// <summary>The tag (<c>ImageTag</c>).</summary>
+    /// <summary>The tag (<c>ImageTag</c>); on nodes a part of <c>ImageName</c>.</summary>
     public string? Tag { get; init; }
 
-    /// <summary>The digest that this look is about (<c>ImageDigest</c>).</summary>
+    /// <summary>The digest that this look is about (<c>ImageDigest</c>); <see langword="null"/> on nodes, which have several or none.</summary>
     public Digest? Digest { get; init; }
 
-    /// <summary>The overall progress, 0 to 100 (<c>Progress</c>); 100 may be left over from an earlier scan.</summary>
+    /// <summary>The digest of the image's configuration (<c>ImageId</c>, on nodes <c>ImageID</c>), which names an image on nodes.</summary>
+    public Digest? ImageId { get; init; }
+
+    /// <summary>
+    /// The overall progress, 0 to 100 (<c>Progress</c>); 100 may be left over from an earlier scan. Nodes have none: there it is 100 when the status
+    /// says scanned, and else the average of what the types have.
+    /// </summary>
     public int? Progress { get; init; }
 
     /// <summary>The overall status (<c>ScanStatus</c>).</summary>
@@ -34,10 +41,16 @@ public sealed record ScanSnapshot
     /// <summary>The risk scan (<c>RiskStatus</c>, <c>ScanRiskProgress</c>, <c>ScanRiskError</c>).</summary>
     public TypeSnapshot Risk { get; init; } = TypeSnapshot.Missing;
 
+    /// <summary>
+    /// What went wrong with the scan as a whole, in the service's words (<c>AgentError</c>, <c>ScanError</c>; only images on nodes have them);
+    /// <see langword="null"/> when nothing did. It belongs to no type, so with it none is complete.
+    /// </summary>
+    public string? Error { get; init; }
+
     /// <summary>When the last scan ended, by the server's clock (<c>ScanTime</c>); <see langword="null"/> when never or unreadable.</summary>
     public DateTimeOffset? ScanTime { get; init; }
 
-    /// <summary>The estimate of the time left (<c>ScanRemainTime</c>, seconds); <see langword="null"/> when the service gives none.</summary>
+    /// <summary>The estimate of the time left (<c>ScanRemainTime</c>, on nodes <c>RemainScanTime</c>, seconds); <see langword="null"/> when the service gives none.</summary>
     public TimeSpan? Remaining { get; init; }
 
     /// <summary>Whether the image has a scan licence (<c>IsAuthorized</c>, non-zero); <see langword="null"/> when the service does not say.</summary>
@@ -62,13 +75,13 @@ public sealed record ScanSnapshot
     public bool CountsEverySeverity =>
         this.BySeverity is { Critical: >= 0, High: >= 0, Medium: >= 0, Low: >= 0 } counts && counts.Total == this.Vulnerabilities;
 
-    /// <summary>Whether the image is trusted (<c>IsTrustImage</c>); only list rows have it.</summary>
+    /// <summary>Whether the image is trusted (<c>IsTrustImage</c>); of registry images only list rows have it.</summary>
     public bool? Trusted { get; init; }
 
-    /// <summary>How large the image is, in bytes (<c>ImageSize</c>); 0 and less are unknown.</summary>
+    /// <summary>How large the image is, in bytes (<c>ImageSize</c>, on nodes <c>Size</c>); 0 and less are unknown.</summary>
     public long? Size { get; init => field = value is > 0 ? value : null; }
 
-    /// <summary>When the image was built (<c>ImageCreateTime</c>); <see langword="null"/> when the service gives none, or one of its zeros.</summary>
+    /// <summary>When the image was built (<c>ImageCreateTime</c>, on nodes <c>CreateTime</c>); <see langword="null"/> when the service gives none, or one of its zeros.</summary>
     public DateTimeOffset? Created { get; init; }
 
     /// <summary>The operating system in the image, as in <c>centos:8.4.2105</c> (<c>OsName</c>).</summary>

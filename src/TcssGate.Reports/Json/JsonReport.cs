@@ -37,9 +37,10 @@ internal static class JsonReport
         Of(image.Reference),
         image.Verdict.Name,
         image.Reason is { } reason ? new SavedReason(reason.Name, reason.Text, reason.Mend) : null,
-        image.Image is { } listed ? Of(listed) : null,
+        image.Image is { } known ? KnownImageToSaved.Of(known) : null,
         SavedWords.Of(image.Origin),
         image.Scan is { } scan ? ScanToSaved.Of(scan) : null,
+        image.NodeTrust is { } trust ? new SavedNodeTrust(trust.ImageId.ToString(), trust.IsTrusted) : null,
         [.. image.Rules.Select(Of)],
         [.. image.FindingsRead.Order().Select(Phrases.One)],
         [.. image.Findings.Order(WorstFirst.Order).Select(FindingToSaved.Of)],
@@ -49,9 +50,6 @@ internal static class JsonReport
 
     private static SavedReference Of(ImageReference reference) =>
         new(reference.ToString(), reference.Repository, reference.Tag, reference.Digest?.ToString());
-
-    internal static SavedRegistryImage Of(RegistryImage image) => new(
-        image.Id, image.Repository, image.Tag, image.Digest?.ToString(), image.RegistryType, image.InstanceId, image.InstanceName);
 
     internal static SavedRule Of(RuleResult rule) => new(
         rule.Policy, rule.Id, rule.Enforcement.Name(), rule.Outcome.Name(), rule.Desired, Of(rule.Actual), rule.Waived, rule.InGrace, rule.Override);

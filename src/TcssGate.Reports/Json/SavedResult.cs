@@ -37,6 +37,7 @@ internal sealed record SavedTool(string Name, string Version);
 /// <param name="Image">The image in TCSS, its digest pinned; <c>null</c> when TCSS does not know it.</param>
 /// <param name="Origin">How the scan came about: <c>existing</c>, <c>triggered</c>, <c>joined</c> or <c>none</c>.</param>
 /// <param name="Scan">The last look at its scan; <c>null</c> when there was none.</param>
+/// <param name="NodeTrust">What an image on nodes with the same digest says of its trust; <c>null</c> when it was not asked for, or none says anything.</param>
 /// <param name="Rules">Every rule of every policy that governs the image, in the order of the policies.</param>
 /// <param name="FindingsRead">The kinds of findings that were read whole: <c>vulnerability</c>, <c>virus</c>, <c>risk</c>.</param>
 /// <param name="Findings">What was found and is not waived, worst first.</param>
@@ -47,9 +48,10 @@ internal sealed record SavedImage(
     SavedReference Reference,
     string Verdict,
     SavedReason? Reason,
-    SavedRegistryImage? Image,
+    SavedKnownImage? Image,
     string Origin,
     SavedScan? Scan,
+    SavedNodeTrust? NodeTrust,
     IReadOnlyList<SavedRule> Rules,
     IReadOnlyList<string> FindingsRead,
     IReadOnlyList<SavedFinding> Findings,
@@ -70,7 +72,16 @@ internal sealed record SavedReference(string Text, string Repository, string? Ta
 /// <param name="Mend">What to do about it.</param>
 internal sealed record SavedReason(string Code, string Text, string Mend);
 
-/// <summary>One image of one registry, as TCSS lists it.</summary>
+/// <summary>One image that TCSS knows; <c>source</c> says from where.</summary>
+/// <param name="Repository">The repository with its registry host; on nodes as they name it, empty without a name.</param>
+/// <param name="Tag">The tag; empty on nodes without one.</param>
+/// <param name="Digest">The pinned digest; <c>null</c> when TCSS does not say.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "source")]
+[JsonDerivedType(typeof(SavedRegistryImage), "registry")]
+[JsonDerivedType(typeof(SavedNodeImage), "node")]
+internal abstract record SavedKnownImage(string Repository, string Tag, string? Digest);
+
+/// <summary>One image of one registry.</summary>
 /// <param name="Id">TCSS's number of the image.</param>
 /// <param name="Repository">The repository with its registry host.</param>
 /// <param name="Tag">The tag.</param>
@@ -79,7 +90,25 @@ internal sealed record SavedReason(string Code, string Text, string Mend);
 /// <param name="InstanceId">The registry instance; empty for registries without instances.</param>
 /// <param name="InstanceName">The registry's name in TCSS; empty when unknown.</param>
 internal sealed record SavedRegistryImage(
-    long Id, string Repository, string Tag, string? Digest, string RegistryType, string InstanceId, string InstanceName);
+    long Id, string Repository, string Tag, string? Digest, string RegistryType, string InstanceId, string InstanceName)
+    : SavedKnownImage(Repository, Tag, Digest);
+
+/// <summary>One image that nodes hold.</summary>
+/// <param name="ImageId">Its ImageID, which is pinned.</param>
+/// <param name="Repository">The repository as the nodes name it; empty without a name.</param>
+/// <param name="Tag">The tag; empty without one.</param>
+/// <param name="Digest">The digest of its manifest; <c>null</c> when TCSS does not say, or it was pulled by several.</param>
+/// <param name="RepoDigests">The addresses that nodes pulled it from, each <c>repo@sha256:…</c>; empty when unknown.</param>
+/// <param name="Hosts">On how many nodes it is, or <c>null</c> when unknown.</param>
+/// <param name="Containers">How many containers run it, or <c>null</c> when unknown.</param>
+internal sealed record SavedNodeImage(
+    string ImageId, string Repository, string Tag, string? Digest, IReadOnlyList<string> RepoDigests, int? Hosts, int? Containers)
+    : SavedKnownImage(Repository, Tag, Digest);
+
+/// <summary>What an image on nodes says of the trust of a registry image with the same digest.</summary>
+/// <param name="ImageId">The image on nodes.</param>
+/// <param name="Trusted">Whether TCSS trusts it.</param>
+internal sealed record SavedNodeTrust(string ImageId, bool Trusted);
 
 /// <summary>One rule of one policy, held against one image.</summary>
 /// <param name="Policy">The policy's name.</param>

@@ -4,7 +4,9 @@ namespace TcssGate.Reports.Json;
 /// <param name="Repository">The repository that the look was about.</param>
 /// <param name="Tag">The tag.</param>
 /// <param name="Digest">The digest.</param>
-/// <param name="Progress">The overall progress, 0 to 100.</param>
+/// <param name="ImageId">The ImageID; of an image on nodes it is what the look was about.</param>
+/// <param name="Error">What went wrong with the scan as a whole; <c>null</c> when nothing did. Only images on nodes have it.</param>
+/// <param name="Progress">The overall progress, 0 to 100; nodes have none, so there it is told from the types.</param>
 /// <param name="Status">The overall status, in the service's word.</param>
 /// <param name="Types">The state of each scan type.</param>
 /// <param name="ScanTime">When the last scan ended, by the server's clock.</param>
@@ -23,6 +25,8 @@ internal sealed record SavedScan(
     string? Repository,
     string? Tag,
     string? Digest,
+    string? ImageId,
+    string? Error,
     int? Progress,
     string Status,
     SavedScanTypes Types,

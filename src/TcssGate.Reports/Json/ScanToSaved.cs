@@ -10,6 +10,8 @@ internal static class ScanToSaved
         scan.Repository,
         scan.Tag,
         scan.Digest?.ToString(),
+        scan.ImageId?.ToString(),
+        scan.Error,
         scan.Progress,
         Word(scan.Status),
         new SavedScanTypes(Of(scan.Cve), Of(scan.Virus), Of(scan.Risk)),

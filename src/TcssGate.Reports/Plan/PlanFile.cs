@@ -52,6 +52,11 @@ public static class PlanFile
             var place = problem.LineNumber is { } line ? $" (line {line + 1})" : problem.Path is { Length: > 1 } path ? $" (at {path})" : "";
             return new PlanReading.Refused($"it is cut off or damaged{place}; plan again");
         }
+        catch (NotSupportedException)
+        {
+            // What the serializer says of an image without its source.
+            return new PlanReading.Refused("it does not say where an image is; it was changed by hand or is damaged, so plan again");
+        }
         catch (PlanFormatException problem)
         {
             return new PlanReading.Refused($"{problem.Message}; it was changed by hand or is damaged, so plan again");

@@ -40,10 +40,11 @@ internal static class PlanFromSaved
     // What the serializer does not check: the items of a list.
     private static IReadOnlyList<T> All<T>(IReadOnlyList<T> items) => items.Any(item => item is null) ? throw Missing() : items;
 
-    private static PlanFormatException Missing() => new("a list of it holds nothing where something should stand");
+    private static PlanFormatException Missing() => new("it holds nothing where something should stand");
 
     private static PlanOptions Of(SavedOptions saved) => new(saved.Rescan, Timeout(saved.TimeoutSeconds), saved.Region)
     {
+        Source = Named(saved.Source, ImageSources.ByName),
         Override = saved.Override,
         Baseline = saved.Baseline is { } baseline ? new PlanBaseline(baseline.File, baseline.Fingerprint) : null,
     };
@@ -72,13 +73,22 @@ internal static class PlanFromSaved
         Rules = saved.Rules.Count > 0 ? [.. All(saved.Rules).Select(Of)] : throw new PlanFormatException($"it has no rule for {saved.Reference}"),
     };
 
-    private static RegistryImage Of(SavedRegistryImage saved)
+    private static KnownImage Of(SavedKnownImage saved) => saved switch
     {
-        var digest = Digest.FromApi(saved.Digest);
-        return saved.Digest is null || digest is not null
-            ? new RegistryImage(saved.Id, saved.Repository, saved.Tag, digest, saved.RegistryType, saved.InstanceId, saved.InstanceName)
-            : throw new PlanFormatException($"\"{saved.Digest}\" is no digest");
-    }
+        SavedRegistryImage listed => new RegistryImage(
+            listed.Id, listed.Repository, listed.Tag, DigestOf(listed.Digest), listed.RegistryType, listed.InstanceId, listed.InstanceName),
+        SavedNodeImage held => new NodeImage(DigestOf(held.ImageId) ?? throw Missing(), held.Repository, held.Tag, [.. All(held.RepoDigests).Select(Pulled)])
+        {
+            Hosts = held.Hosts,
+            Containers = held.Containers,
+        },
+        _ => throw new PlanFormatException("it does not say where an image is"),
+    };
+
+    private static Digest? DigestOf(string? text) =>
+        text is null ? null : Digest.FromApi(text) ?? throw new PlanFormatException($"\"{text}\" is no digest");
+
+    private static RepositoryDigest Pulled(string text) => RepositoryDigest.Parse(text) ?? throw new PlanFormatException($"\"{text}\" is no repository with a digest");
 
     private static ScanStep Of(SavedScanStep saved) => saved switch
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TcssGate.Core.Images;
 using TcssGate.Core.Planning;
 using TcssGate.Core.Policies;
 using TcssGate.Reports.Json;
@@ -44,6 +45,7 @@ internal static class PlanToSaved
         options.Rescan,
         options.Timeout?.TotalSeconds,
         options.Region,
+        options.Source.Name(),
         options.Override,
         options.Baseline is { } baseline ? new SavedPlanBaseline(baseline.File, baseline.Fingerprint) : null);
 
@@ -52,7 +54,7 @@ internal static class PlanToSaved
 
     private static SavedPlannedImage Of(ImagePlan image) => new(
         image.Reference.ToString(),
-        image.Image is { } listed ? JsonReport.Of(listed) : null,
+        image.Image is { } listed ? KnownImageToSaved.Of(listed) : null,
         image.Sync.Name(),
         Of(image.Scan),
         image.ScanTime,

@@ -55,9 +55,10 @@ internal sealed record SavedSummary(int Sync, int Scan, int Join, int Unchanged,
 /// <param name="Rescan">Whether every image is scanned again.</param>
 /// <param name="TimeoutSeconds">How long an image is waited for; <c>null</c>: as the policies say.</param>
 /// <param name="Region">The region, or <c>null</c>.</param>
+/// <param name="Source">Where the images are: <c>registry</c> or <c>node</c>.</param>
 /// <param name="Override">Why violated soft rules are accepted, or <c>null</c>.</param>
 /// <param name="Baseline">What new vulnerabilities are told by, or <c>null</c>.</param>
-internal sealed record SavedOptions(bool Rescan, double? TimeoutSeconds, string? Region, string? Override, SavedPlanBaseline? Baseline);
+internal sealed record SavedOptions(bool Rescan, double? TimeoutSeconds, string? Region, string Source, string? Override, SavedPlanBaseline? Baseline);
 
 /// <summary>A saved result that the plan was compared with.</summary>
 /// <param name="File">The file, as the user named it.</param>
@@ -81,7 +82,7 @@ internal sealed record SavedPolicy(string Name, string File, string Fingerprint,
 /// <param name="Rules">Every rule; each outcome is <c>unknown</c> where work is to be done.</param>
 internal sealed record SavedPlannedImage(
     string Reference,
-    SavedRegistryImage? Image,
+    SavedKnownImage? Image,
     string Sync,
     SavedScanStep Scan,
     DateTimeOffset? ScanTime,

@@ -16,12 +16,12 @@ public sealed record ListFilter(string Name, IReadOnlyList<string> Values, bool 
 /// <param name="Filters">What to narrow it by; empty: nothing.</param>
 public sealed record ImageListRequest(int Offset, int Limit, IReadOnlyList<ListFilter> Filters);
 
-/// <summary>One image of the list: who it is and how its scan is.</summary>
+/// <summary>One image of a list: who it is and how its scan is.</summary>
 /// <param name="Image">Who it is.</param>
 /// <param name="Scan">What the row says of its scan.</param>
-public sealed record ListedImage(RegistryImage Image, ScanSnapshot Scan);
+public sealed record ListedImage(KnownImage Image, ScanSnapshot Scan);
 
-/// <summary>A page of <c>DescribeAssetImageRegistryList</c>. The same image can come twice, also on different pages.</summary>
+/// <summary>A page of <c>DescribeAssetImageRegistryList</c> or <c>DescribeAssetImageList</c>. The same image can come twice, also on different pages.</summary>
 /// <param name="Images">The rows that say which image they are about, in the service's order.</param>
 /// <param name="Rows">How many rows the page had, those left out included: the next page begins that much further on; 0 is past the end.</param>
 /// <param name="Total">How many rows the service says there are; <see langword="null"/> when it does not say.</param>

@@ -6,9 +6,9 @@ using TcssGate.Tcss.Api.Wire;
 
 namespace TcssGate.Tcss.Api;
 
-/// <summary>The registry actions of TCSS, version 2020-11-01. Every call is signed, paced, and retried where that can help.</summary>
+/// <summary>The actions of TCSS about images, version 2020-11-01. Every call is signed, paced, and retried where that can help.</summary>
 /// <remarks>Safe to use from many tasks at once. Every method throws <see cref="TcssException"/> when there is no usable answer.</remarks>
-public sealed class TcssClient : IDisposable
+public sealed partial class TcssClient : IDisposable
 {
     /// <summary>The most rows that the service gives at once.</summary>
     public const int LargestPage = 100;

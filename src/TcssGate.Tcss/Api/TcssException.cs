@@ -65,6 +65,9 @@ public sealed class TcssException : Exception
     /// <summary>The service's number of the request, which its support asks for; empty when the answer had none.</summary>
     public string RequestId { get; internal init; } = "";
 
+    /// <summary>Whether the next try may go better; refused keys and wrong requests stay so.</summary>
+    internal bool MayPass => this.Failure is TcssFailure.Unavailable or TcssFailure.RateLimited or TcssFailure.Failed;
+
     /// <summary>Whether the same request may well succeed a moment later.</summary>
     internal bool IsTransient { get; init; }
 }

@@ -1,11 +1,12 @@
 using TcssGate.Core.Evaluation;
 using TcssGate.Core.Findings;
+using TcssGate.Core.Images;
 using TcssGate.Tcss.Api;
 
 namespace TcssGate.Tcss.Scanning;
 
 /// <summary>Reads lists of findings whole. A list that breaks off is no list: what depends on it is unknown.</summary>
-internal sealed class FindingReader(TcssClient client, int parallelism)
+internal sealed class FindingReader(IImageSource source, int parallelism)
 {
     /// <summary>Reads some lists of an image and adds them to what is known of it.</summary>
     public async Task<ImageEvidence> ReadAsync(ImageEvidence evidence, IReadOnlyList<FindingKind> kinds, CancellationToken cancellation)
@@ -13,7 +14,7 @@ internal sealed class FindingReader(TcssClient client, int parallelism)
         var findings = evidence.Findings;
         foreach (var kind in kinds.Where(kind => findings.Of(kind) is FindingList.NotRead))
         {
-            var list = await this.ReadAsync(evidence.Image!.Id, kind, cancellation).ConfigureAwait(false);
+            var list = await this.ReadAsync(evidence.Image!, kind, cancellation).ConfigureAwait(false);
             findings = kind switch
             {
                 FindingKind.Vulnerability => findings with { Vulnerabilities = list },
@@ -25,12 +26,11 @@ internal sealed class FindingReader(TcssClient client, int parallelism)
         return evidence with { Findings = findings };
     }
 
-    private async Task<FindingList> ReadAsync(long image, FindingKind kind, CancellationToken cancellation)
+    private async Task<FindingList> ReadAsync(KnownImage image, FindingKind kind, CancellationToken cancellation)
     {
         try
         {
-            var list = await PageReader.ReadAsync(
-                offset => this.PageAsync(kind, new FindingListRequest(image, offset, TcssClient.LargestPage), cancellation), parallelism).ConfigureAwait(false);
+            var list = await PageReader.ReadAsync(offset => source.ListFindingsAsync(image, kind, offset, cancellation), parallelism).ConfigureAwait(false);
             return list.Missing > 0
                 ? new FindingList.Unreadable($"TCSS counts {list.Missing} more rows than it gives")
                 : new FindingList.Whole([.. list.Items.DistinctBy(Identity)]);
@@ -40,16 +40,6 @@ internal sealed class FindingReader(TcssClient client, int parallelism)
             return new FindingList.Unreadable(trouble.Message);
         }
     }
-
-    private async Task<PageOf<Finding>> PageAsync(FindingKind kind, FindingListRequest request, CancellationToken cancellation) => kind switch
-    {
-        FindingKind.Vulnerability => Widen(await client.ListVulnerabilitiesAsync(request, cancellation).ConfigureAwait(false)),
-        FindingKind.Virus => Widen(await client.ListVirusesAsync(request, cancellation).ConfigureAwait(false)),
-        _ => Widen(await client.ListRisksAsync(request, cancellation).ConfigureAwait(false)),
-    };
-
-    private static PageOf<Finding> Widen<T>(FindingPage<T> page)
-        where T : Finding => new([.. page.Findings], page.Rows, page.Total);
 
     // A row can come on two pages when the list moves between them.
     private static (FindingKind, string, string, string) Identity(Finding finding) =>

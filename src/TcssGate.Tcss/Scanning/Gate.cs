@@ -1,8 +1,6 @@
 using TcssGate.Core.Evaluation;
 using TcssGate.Core.Images;
 using TcssGate.Core.Planning;
-using TcssGate.Core.Policies;
-using TcssGate.Core.Scans;
 using TcssGate.Tcss.Api;
 
 namespace TcssGate.Tcss.Scanning;
@@ -42,29 +40,27 @@ public sealed class Gate
     public async Task<IReadOnlyList<ImageResult>> RunAsync(GateOrder order, CancellationToken cancellation)
     {
         var guard = order.Plan is { } plan ? new PlanGuard(plan) : null;
-        var lister = new ImageLister(this.client, order.Parallelism);
-        var looks = new LookTaker(this.client, lister, order.Parallelism);
+        var source = ImageSourceFactory.Create(order, this.client, this.clock);
         var evidence = new Dictionary<ImageReference, ImageEvidence>();
-        var jobs = await this.ResolveAsync(order, lister, guard, evidence, cancellation).ConfigureAwait(false);
-        await this.ScanAsync(this.Steps(order, jobs, guard, evidence), looks, cancellation).ConfigureAwait(false);
-        await CompleteAsync(jobs, looks, cancellation).ConfigureAwait(false);
+        var jobs = await this.ResolveAsync(order, source, guard, evidence, cancellation).ConfigureAwait(false);
+        await this.ScanAsync(this.Steps(order, jobs, guard, evidence), source, cancellation).ConfigureAwait(false);
+        await CompleteAsync(jobs, source, order.Parallelism, cancellation).ConfigureAwait(false);
         jobs.ForEach(job => evidence[job.Order.Reference] = job.Evidence!);
 
         var results = new ImageResult[order.Images.Count];
         await Lanes.ForEachAsync([.. Enumerable.Range(0, results.Length)], order.Parallelism, async at =>
-            results[at] = await this.JudgeAsync(order, order.Images[at], evidence[order.Images[at].Reference], cancellation).ConfigureAwait(false)).ConfigureAwait(false);
+            results[at] = await this.JudgeAsync(order, source, order.Images[at], evidence[order.Images[at].Reference], cancellation).ConfigureAwait(false)).ConfigureAwait(false);
         return results;
     }
 
     private async Task<List<ScanJob>> ResolveAsync(
-        GateOrder order, ImageLister lister, PlanGuard? guard, Dictionary<ImageReference, ImageEvidence> evidence, CancellationToken cancellation)
+        GateOrder order, IImageSource source, PlanGuard? guard, Dictionary<ImageReference, ImageEvidence> evidence, CancellationToken cancellation)
     {
         void ReportAll(IEnumerable<ImageReference> images, GateStage stage) => images.ToList().ForEach(image => this.report(new GateEvent(image, stage)));
 
         var references = order.Images.Select(image => image.Reference).ToList();
         ReportAll(references, GateStage.Resolving);
-        var resolver = new ImageResolver(lister, new RegistrySync(this.client, this.clock), this.clock);
-        var resolved = await resolver.ResolveAsync(
+        var resolved = order.Estate?.ToDictionary(image => image.Key, image => new Resolved(image.Value, null)) ?? await source.ResolveAsync(
             references,
             order.Images.Min(image => image.Scan.Timeout),
             open =>
@@ -106,7 +102,7 @@ public sealed class Gate
         return [.. steps.Select(entry => (entry.Job, guard.Step(entry.Job.Order.Reference, entry.Step)))];
     }
 
-    private async Task ScanAsync(List<(ScanJob Job, ScanStep Step)> steps, LookTaker looks, CancellationToken cancellation)
+    private async Task ScanAsync(List<(ScanJob Job, ScanStep Step)> steps, IImageSource source, CancellationToken cancellation)
     {
         var toStart = new List<ScanJob>();
         foreach (var (job, step) in steps)
@@ -130,48 +126,32 @@ public sealed class Gate
             }
         }
 
-        var starter = new ScanStarter(this.client, looks, this.clock);
+        var starter = new ScanStarter(source, this.clock);
         await starter.StartAsync(toStart, cancellation).ConfigureAwait(false);
-        var waiter = new ScanWaiter(new WaiterParts(this.client, looks, starter, this.clock, this.sample), this.report);
+        var waiter = new ScanWaiter(new WaiterParts(source, starter, this.clock, this.sample), this.report);
         await waiter.WaitAsync([.. steps.Select(entry => entry.Job)], cancellation).ConfigureAwait(false);
     }
 
-    // A detail knows neither trust nor the counts by severity, and may lack more; the row is one more look at whether the tag moved.
-    private static async Task CompleteAsync(List<ScanJob> jobs, LookTaker looks, CancellationToken cancellation)
+    private static async Task CompleteAsync(List<ScanJob> jobs, IImageSource source, int lanes, CancellationToken cancellation)
     {
-        var incomplete = jobs.Where(job => job.Evidence is { Scan: { } scan } evidence
-            && (evidence.Reason is null || evidence.MissingTypes.Count > 0)
-            && MayLearnFromRow(job, scan)).ToList();
-        if (incomplete.Count == 0)
-        {
-            return;
-        }
-
+        var proven = jobs.Where(job => job.Evidence is { Scan: not null } evidence && (evidence.Reason is null || evidence.MissingTypes.Count > 0)).ToList();
         try
         {
-            foreach (var (job, row) in await looks.RowsAsync(incomplete, cancellation).ConfigureAwait(false))
-            {
-                job.Complete(row);
-            }
+            await source.CompleteAsync(proven, cancellation).ConfigureAwait(false);
         }
-        catch (TcssException trouble) when (LookTaker.MayPass(trouble))
+        catch (TcssException trouble) when (trouble.MayPass)
         {
-            // Severities can still come from the list of findings; trust stays unknown, and its rule says so.
+            // Severities can still come from the list of findings; what stays unknown, its rule says so.
         }
+
+        await Lanes.ForEachAsync(proven, lanes, async job =>
+            job.Learn(await source.CompleteAsync(job.Evidence!, job.Order, cancellation).ConfigureAwait(false))).ConfigureAwait(false);
     }
 
-    private static bool MayLearnFromRow(ScanJob job, ScanSnapshot scan) =>
-        (scan.Trusted is null && job.Asks<Rule.Trusted>(_ => true))
-        || (scan.BySeverity is null
-            && job.Asks<Rule.AtMost>(rule => rule.Subject is CountSubject.Vulnerabilities { Severity: not null, Sort: VulnerabilitySort.Any }))
-        || (scan.Size is null && job.Asks<Rule.MaxSize>(_ => true))
-        || (scan.Created is null && job.Asks<Rule.MaxImageAge>(_ => true))
-        || (scan.Os is null && job.Asks<Rule.Os>(_ => true));
-
-    private async Task<ImageResult> JudgeAsync(GateOrder order, OrderedImage image, ImageEvidence evidence, CancellationToken cancellation)
+    private async Task<ImageResult> JudgeAsync(GateOrder order, IImageSource source, OrderedImage image, ImageEvidence evidence, CancellationToken cancellation)
     {
         var circumstances = new Circumstances(this.client.Clock.Now) { Baseline = order.Baseline, Override = order.Override };
-        var reader = new FindingReader(this.client, order.Parallelism);
+        var reader = new FindingReader(source, order.Parallelism);
         var needed = FindingNeeds.ForRules(evidence, image.Policies, circumstances.Today).Union(order.NeedsEveryFinding ? FindingNeeds.ForReports(evidence) : []).ToList();
         if (needed.Count > 0)
         {
@@ -180,7 +160,8 @@ public sealed class Gate
 
         evidence = await reader.ReadAsync(evidence, needed, cancellation).ConfigureAwait(false);
         var result = Evaluator.Evaluate(evidence, image.Policies, circumstances);
-        var toShow = FindingNeeds.ForViolations(evidence, image.Policies, result).Except(needed).ToList();
+        // Of a whole estate it is enough to know which images to look at.
+        var toShow = order.Estate is not null ? [] : FindingNeeds.ForViolations(evidence, image.Policies, result).Except(needed).ToList();
         if (toShow.Count > 0)
         {
             evidence = await reader.ReadAsync(evidence, toShow, cancellation).ConfigureAwait(false);

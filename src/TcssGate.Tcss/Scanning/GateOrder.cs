@@ -2,6 +2,7 @@ using TcssGate.Core.Evaluation;
 using TcssGate.Core.Images;
 using TcssGate.Core.Planning;
 using TcssGate.Core.Policies;
+using TcssGate.Tcss.Api;
 
 namespace TcssGate.Tcss.Scanning;
 
@@ -9,6 +10,12 @@ namespace TcssGate.Tcss.Scanning;
 /// <param name="Images">The images, each once; never empty.</param>
 public sealed record GateOrder(IReadOnlyList<OrderedImage> Images)
 {
+    /// <summary>Where the images are.</summary>
+    public ImageSource Source { get; init; }
+
+    /// <summary>What an estate was found to hold; <see langword="null"/> when the images were named, and have to be found.</summary>
+    public IReadOnlyDictionary<ImageReference, ListedImage>? Estate { get; init; }
+
     /// <summary>Whether every image is scanned again, however fresh its scan is.</summary>
     public bool Rescan { get; init; }
 
@@ -34,6 +41,10 @@ public sealed record GateOrder(IReadOnlyList<OrderedImage> Images)
 /// <param name="Scan">What they ask of the scan together.</param>
 public sealed record OrderedImage(ImageReference Reference, IReadOnlyList<Policy> Policies, ScanRequirement Scan)
 {
+    /// <summary>Whether some policy of the image has a rule of a kind.</summary>
+    internal bool Asks<TRule>(Func<TRule, bool> matches)
+        where TRule : Rule => this.Policies.Any(policy => policy.Rules.OfType<TRule>().Any(matches));
+
     /// <summary>An image, with what its policies ask of the scan together.</summary>
     public static OrderedImage For(ImageReference reference, IReadOnlyList<Policy> policies) =>
         new(reference, policies, ScanRequirement.Joined([.. policies.Select(policy => policy.Scan)]));

@@ -5,7 +5,10 @@ namespace TcssGate.Tcss.Scanning;
 
 /// <summary>Finds the rows of some images with as few calls as the service's filters allow, without trusting them.</summary>
 /// <remarks>Which filters the service honours is not published: one can be ignored, taken as part of a name, or refused.</remarks>
-internal sealed class ImageLister(TcssClient client, int parallelism)
+/// <param name="list">Gets a page.</param>
+/// <param name="filtersTags">Whether the list can be narrowed by tag as well as by name.</param>
+/// <param name="parallelism">How many calls run side by side.</param>
+internal sealed class ImageLister(Func<ImageListRequest, CancellationToken, Task<ImagePage>> list, bool filtersTags, int parallelism)
 {
     private bool filtersRefused;
 
@@ -77,10 +80,10 @@ internal sealed class ImageLister(TcssClient client, int parallelism)
         IReadOnlyList<ListFilter> filters, Func<PageOf<ListedImage>, bool>? goOn, CancellationToken cancellation)
     {
         var stopped = false;
-        var list = await PageReader.ReadAsync(
+        var whole = await PageReader.ReadAsync(
             async offset =>
             {
-                var page = await client.ListImagesAsync(new ImageListRequest(offset, TcssClient.LargestPage, filters), cancellation).ConfigureAwait(false);
+                var page = await list(new ImageListRequest(offset, TcssClient.LargestPage, filters), cancellation).ConfigureAwait(false);
                 return new PageOf<ListedImage>(page.Images, page.Rows, page.Total);
             },
             parallelism,
@@ -90,7 +93,7 @@ internal sealed class ImageLister(TcssClient client, int parallelism)
                 stopped = goOn is not null && !goOn(page);
                 return !stopped;
             }).ConfigureAwait(false);
-        return stopped ? null : list.Items;
+        return stopped ? null : whole.Items;
     }
 
     private static int CallsFor(PageOf<ListedImage> first) =>
@@ -99,10 +102,10 @@ internal sealed class ImageLister(TcssClient client, int parallelism)
     // The last part of the path is part of the name whatever the service compares it with: image, repository or address.
     private static string NameOf(ImageReference image) => image.Repository[(image.Repository.LastIndexOf('/') + 1)..];
 
-    private static IReadOnlyList<ListFilter> FiltersFor(IGrouping<string, ImageReference> name)
+    private IReadOnlyList<ListFilter> FiltersFor(IGrouping<string, ImageReference> name)
     {
         var tags = name.Select(image => image.Tag).Distinct(StringComparer.Ordinal).ToList();
         var byName = new ListFilter("ImageName", [name.Key], Exact: false);
-        return tags is [{ } tag] ? [byName, new ListFilter("ImageTag", [tag], Exact: false)] : [byName];
+        return filtersTags && tags is [{ } tag] ? [byName, new ListFilter("ImageTag", [tag], Exact: false)] : [byName];
     }
 }

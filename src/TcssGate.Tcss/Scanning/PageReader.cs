@@ -1,3 +1,4 @@
+using TcssGate.Core.Findings;
 using TcssGate.Tcss.Api;
 
 namespace TcssGate.Tcss.Scanning;
@@ -8,6 +9,14 @@ namespace TcssGate.Tcss.Scanning;
 /// <param name="Rows">How many rows the page had; 0 is past the end.</param>
 /// <param name="Total">How many rows the service says there are; <see langword="null"/> when it does not say.</param>
 internal sealed record PageOf<T>(IReadOnlyList<T> Items, int Rows, int? Total);
+
+/// <summary>Pages of what the service lists, as pages of anything.</summary>
+internal static class PageOf
+{
+    /// <summary>A page of findings.</summary>
+    public static PageOf<Finding> Findings<T>(FindingPage<T> page)
+        where T : Finding => new([.. page.Findings], page.Rows, page.Total);
+}
 
 /// <summary>Everything that a list holds.</summary>
 /// <typeparam name="T">What a row becomes.</typeparam>

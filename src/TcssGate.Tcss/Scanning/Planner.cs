@@ -15,8 +15,9 @@ public sealed record PlannedImages(
 
 /// <summary>Says what the <see cref="Gate"/> would do, and does none of it: it only ever reads.</summary>
 /// <param name="client">The service.</param>
+/// <param name="time">The clock.</param>
 /// <param name="report">Told when the findings of an image are read; from several tasks at once.</param>
-public sealed class Planner(TcssClient client, Action<GateEvent> report)
+public sealed class Planner(TcssClient client, TimeProvider time, Action<GateEvent> report)
 {
     /// <summary>Plans every image.</summary>
     /// <param name="order">What the gate would be asked to do.</param>
@@ -25,15 +26,14 @@ public sealed class Planner(TcssClient client, Action<GateEvent> report)
     /// <exception cref="TcssException">Nothing can be said: the service is out of reach, or it refused the keys or a request.</exception>
     public async Task<PlannedImages> RunAsync(GateOrder order, DateOnly? day, CancellationToken cancellation)
     {
-        var lister = new ImageLister(client, order.Parallelism);
-        var references = order.Images.Select(image => image.Reference).ToList();
-        var pinned = await lister.FindAsync([.. references.Where(image => image.Digest is not null)], cancellation).ConfigureAwait(false);
-        var listed = await LookAsync(references, pinned, lister, cancellation).ConfigureAwait(false);
+        var source = ImageSourceFactory.Create(order, client, new RunClock(time));
+        var surveyed = order.Estate?.ToDictionary(image => image.Key, image => new Surveyed(image.Value, SyncNeed.None, null))
+            ?? await source.SurveyAsync([.. order.Images.Select(image => image.Reference)], cancellation).ConfigureAwait(false);
 
         // After the first call, whose answer sets the server's clock.
         var now = client.Clock.Now;
         var circumstances = new Circumstances(day is { } asked ? OnDay(now, asked) : now) { Baseline = order.Baseline, Override = order.Override };
-        var outlook = new Outlook(order, new RowIndex(pinned), listed, now, circumstances);
+        var outlook = new Outlook(order, source, surveyed, now, circumstances);
         var plans = new (ImagePlan Plan, ImageResult Now)[order.Images.Count];
         await Lanes.ForEachAsync([.. Enumerable.Range(0, plans.Length)], order.Parallelism, async at =>
             plans[at] = await this.PlanAsync(outlook, order.Images[at], cancellation).ConfigureAwait(false)).ConfigureAwait(false);
@@ -43,32 +43,25 @@ public sealed class Planner(TcssClient client, Action<GateEvent> report)
     // The same time of another day, so that asking for today changes nothing.
     private static DateTimeOffset OnDay(DateTimeOffset now, DateOnly day) => new(day.ToDateTime(TimeOnly.FromDateTime(now.UtcDateTime)), TimeSpan.Zero);
 
-    // In the end everything, in case a filter of the service hid an image: the gate looks so as well, once it has synced.
-    private static async Task<RowIndex> LookAsync(
-        IReadOnlyList<ImageReference> references, IReadOnlyList<ListedImage> pinned, ImageLister lister, CancellationToken cancellation)
-    {
-        var tags = references.Where(image => image.Digest is null).ToList();
-        var found = new RowIndex([.. pinned, .. await lister.FindAsync(tags, cancellation).ConfigureAwait(false)]);
-        return references.Any(image => found.Resolve(image) is ImageResolution.NotListed or ImageResolution.OtherDigest)
-            ? new RowIndex(await lister.FindAllAsync(cancellation).ConfigureAwait(false))
-            : found;
-    }
-
     private async Task<(ImagePlan Plan, ImageResult Now)> PlanAsync(Outlook outlook, OrderedImage image, CancellationToken cancellation)
     {
-        var listed = outlook.Listed.Resolve(image.Reference);
-        var row = listed is ImageResolution.Found found ? outlook.Listed.RowOf(found.Image) : null;
-        var step = ImagePlan.ScanOf(listed, image.Reference, pinned => ScanStep.For(row!.Scan, pinned, image.Scan, outlook.Now, outlook.Order.Rescan));
+        var (row, sync, fixedStep) = outlook.Surveyed[image.Reference];
+        var step = fixedStep ?? ScanStep.For(row!.Scan, row.Image, image.Scan, outlook.Now, outlook.Order.Rescan);
         var evidence = ImagePlan.EvidenceOf(image.Reference, row?.Image, row?.Scan, step);
+        if (evidence.WhyUnproven is null)
+        {
+            evidence = await outlook.Source.CompleteAsync(evidence, image, cancellation).ConfigureAwait(false);
+        }
+
         var needed = FindingNeeds.ForRules(evidence, image.Policies, outlook.Circumstances.Today);
         if (needed.Count > 0)
         {
             report(new GateEvent(image.Reference, GateStage.Reading));
         }
 
-        evidence = await new FindingReader(client, outlook.Order.Parallelism).ReadAsync(evidence, needed, cancellation).ConfigureAwait(false);
+        evidence = await new FindingReader(outlook.Source, outlook.Order.Parallelism).ReadAsync(evidence, needed, cancellation).ConfigureAwait(false);
         var now = Evaluator.Evaluate(evidence, image.Policies, outlook.Circumstances);
-        return (ImagePlan.Of(evidence, now, outlook.SyncFor(image.Reference), step), now);
+        return (ImagePlan.Of(evidence, now, sync, step), now);
     }
 
     // What an older scan did not find, the next one may: only a waiver that has expired is idle for sure.
@@ -86,9 +79,6 @@ public sealed class Planner(TcssClient client, Action<GateEvent> report)
         .DistinctBy(expiring => (expiring.Policy, expiring.Waiver.Line));
 
     // Scans are as old as they are now, whatever day is judged by.
-    private sealed record Outlook(GateOrder Order, RowIndex Pinned, RowIndex Listed, DateTimeOffset Now, Circumstances Circumstances)
-    {
-        // By the very rows that the gate goes by before it syncs.
-        public SyncNeed SyncFor(ImageReference image) => SyncNeeds.For(image, (image.Digest is null ? this.Listed : this.Pinned).Resolve(image));
-    }
+    private sealed record Outlook(
+        GateOrder Order, IImageSource Source, IReadOnlyDictionary<ImageReference, Surveyed> Surveyed, DateTimeOffset Now, Circumstances Circumstances);
 }

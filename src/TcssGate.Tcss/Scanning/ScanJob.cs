@@ -1,7 +1,6 @@
 using TcssGate.Core.Evaluation;
 using TcssGate.Core.Images;
 using TcssGate.Core.Planning;
-using TcssGate.Core.Policies;
 using TcssGate.Core.Scans;
 using TcssGate.Tcss.Api;
 
@@ -14,7 +13,7 @@ internal sealed class ScanJob(OrderedImage order, ListedImage listed, TimeSpan d
     public OrderedImage Order => order;
 
     /// <summary>The image, its digest pinned at the first look.</summary>
-    public RegistryImage Image => listed.Image;
+    public KnownImage Image => listed.Image;
 
     /// <summary>When to stop waiting, by the run's clock.</summary>
     public TimeSpan Deadline => deadline;
@@ -28,9 +27,8 @@ internal sealed class ScanJob(OrderedImage order, ListedImage listed, TimeSpan d
     /// <summary>What came out; <see langword="null"/> until then.</summary>
     public ImageEvidence? Evidence { get; private set; }
 
-    /// <summary>Whether some policy of the image has a rule of a kind.</summary>
-    public bool Asks<TRule>(Func<TRule, bool> matches)
-        where TRule : Rule => order.Policies.Any(policy => policy.Rules.OfType<TRule>().Any(matches));
+    /// <summary>The service's id of the task that scans it; <see langword="null"/> when it gave none, or somebody else started the scan.</summary>
+    public string? TaskId { get; set; }
 
     /// <summary>Begins to wait for a scan.</summary>
     public void Await(ScanOrigin origin, TimeSpan now)
@@ -62,9 +60,9 @@ internal sealed class ScanJob(OrderedImage order, ListedImage listed, TimeSpan d
         };
 
     /// <summary>Adds what only a list row knows, as far as it is about the same result.</summary>
-    public void Complete(ListedImage row)
+    public void Complete(ScanSnapshot row)
     {
-        if (row.Scan.Digest is not { } digest)
+        if (row.Digest is not { } digest)
         {
             // It may be about any image; what only it knows stays unknown.
             return;
@@ -76,17 +74,20 @@ internal sealed class ScanJob(OrderedImage order, ListedImage listed, TimeSpan d
             return;
         }
 
-        var sameResult = row.Scan.ScanTime == this.Look.ScanTime;
+        var sameResult = row.ScanTime == this.Look.ScanTime;
         this.Look = this.Look with
         {
-            Trusted = row.Scan.Trusted,
-            BySeverity = sameResult ? row.Scan.BySeverity : null,
-            Size = this.Look.Size ?? row.Scan.Size,
-            Created = this.Look.Created ?? row.Scan.Created,
-            Os = this.Look.Os ?? row.Scan.Os,
+            Trusted = row.Trusted,
+            BySeverity = sameResult ? row.BySeverity : null,
+            Size = this.Look.Size ?? row.Size,
+            Created = this.Look.Created ?? row.Created,
+            Os = this.Look.Os ?? row.Os,
         };
         this.Evidence = this.Evidence! with { Scan = this.Look };
     }
+
+    /// <summary>Takes in what more was learnt of the image.</summary>
+    public void Learn(ImageEvidence evidence) => this.Evidence = evidence;
 
     private ImageEvidence Blank(ScanOrigin origin) => new(order.Reference) { Image = this.Image, Scan = this.Look, Origin = origin };
 }

@@ -5,7 +5,7 @@ using TcssGate.Tcss.Api;
 namespace TcssGate.Tcss.Scanning;
 
 /// <summary>Starts the scans of many images with few tasks, and finds out which image it is when a task is refused.</summary>
-internal sealed class ScanStarter(TcssClient client, LookTaker looks, RunClock clock)
+internal sealed class ScanStarter(IImageSource source, RunClock clock)
 {
     private const int MostInOneTask = 100;
     private const int TriesWithoutAnswer = 3;
@@ -33,7 +33,7 @@ internal sealed class ScanStarter(TcssClient client, LookTaker looks, RunClock c
         try
         {
             var timeout = TimeSpan.FromTicks(Math.Max((jobs.Max(job => job.Deadline) - clock.Elapsed).Ticks, TimeSpan.TicksPerMinute));
-            await client.StartScanAsync(new ScanRequest([.. jobs.Select(job => job.Image.Id)], jobs[0].Order.Scan.Types, timeout), cancellation).ConfigureAwait(false);
+            await source.StartScanAsync(jobs, timeout, cancellation).ConfigureAwait(false);
             this.AwaitAll(jobs, ScanOrigin.Triggered);
         }
         catch (TcssException refusal) when (refusal.Failure is TcssFailure.AlreadyScanning)
@@ -111,7 +111,7 @@ internal sealed class ScanStarter(TcssClient client, LookTaker looks, RunClock c
     private async Task<IReadOnlyList<ScanJob>> TakeRunningAsync(IReadOnlyList<ScanJob> jobs, CancellationToken cancellation)
     {
         var rest = new List<ScanJob>();
-        var seen = await looks.TakeAsync(jobs, cancellation).ConfigureAwait(false);
+        var seen = await source.LookAsync(jobs, cancellation).ConfigureAwait(false);
         foreach (var job in jobs)
         {
             switch (seen.TryGetValue(job, out var look), look)

@@ -39,7 +39,7 @@ internal sealed class ScanWaiter(WaiterParts parts, Action<GateEvent> report)
             {
                 var looked = await this.LookAsync(due, cancellation).ConfigureAwait(false);
                 remaining = pending.Count > 1 ? remaining : looked;
-                nextLook = this.clock.Elapsed + (due.Count > 1 ? parts.Looks.CostOf(due) * TimeOfACall : TimeSpan.Zero);
+                nextLook = this.clock.Elapsed + (due.Count > 1 ? parts.Source.CostOf(due) * TimeOfACall : TimeSpan.Zero);
             }
 
             this.EndLate(Pending(jobs));
@@ -54,7 +54,7 @@ internal sealed class ScanWaiter(WaiterParts parts, Action<GateEvent> report)
     /// <summary>Looks at some images, and returns the service's estimate of the time left when there is just one.</summary>
     private async Task<TimeSpan?> LookAsync(IReadOnlyList<ScanJob> due, CancellationToken cancellation)
     {
-        var seen = await parts.Looks.TakeAsync(due, cancellation).ConfigureAwait(false);
+        var seen = await parts.Source.LookAsync(due, cancellation).ConfigureAwait(false);
         var again = new List<ScanJob>();
         foreach (var (job, look) in seen)
         {
@@ -101,11 +101,16 @@ internal sealed class ScanWaiter(WaiterParts parts, Action<GateEvent> report)
     {
         var due = new List<ScanJob>();
         TimeSpan? remaining = null;
-        foreach (var batch in pending.Chunk(TcssClient.LargestPage))
+        foreach (var batch in parts.Source.ProgressBatches(pending))
         {
             try
             {
-                var progress = await parts.Client.GetScanProgressAsync([.. batch.Select(job => job.Image.Id)], cancellation).ConfigureAwait(false);
+                if (await parts.Source.GetProgressAsync(batch, cancellation).ConfigureAwait(false) is not { } progress)
+                {
+                    due.AddRange(batch.Where(this.IsOverdue));
+                    continue;
+                }
+
                 var rows = progress.Rows.ToLookup(row => (row.Repository, row.Tag));
                 due.AddRange(batch.Where(job => this.IsDue(job, [.. rows[(job.Image.Repository, job.Image.Tag)]], progress)));
                 remaining = progress.Remaining is { } left && (remaining is null || left < remaining) ? left : remaining;
@@ -145,9 +150,8 @@ internal sealed class ScanWaiter(WaiterParts parts, Action<GateEvent> report)
 }
 
 /// <summary>What waiting needs.</summary>
-/// <param name="Client">Asks for the progress of many.</param>
-/// <param name="Looks">Looks at the images.</param>
+/// <param name="Source">Looks at the images, and asks for the progress of many.</param>
 /// <param name="Starter">Starts a scan of our own where a joined one proves too little.</param>
 /// <param name="Clock">The run's clock.</param>
 /// <param name="Sample">Numbers from 0 to below 1, for jitter.</param>
-internal sealed record WaiterParts(TcssClient Client, LookTaker Looks, ScanStarter Starter, RunClock Clock, Func<double> Sample);
+internal sealed record WaiterParts(IImageSource Source, ScanStarter Starter, RunClock Clock, Func<double> Sample);

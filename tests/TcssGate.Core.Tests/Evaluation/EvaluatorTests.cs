@@ -59,12 +59,12 @@ public sealed class EvaluatorTests
                 RuleOutcome.Met,
                 0),
             new RuleResult("production", "viruses", Enforcement.Mandatory, "at most 2", new Actual.Count(3), RuleOutcome.Violated, 0),
-            new RuleResult("production", "trusted", Enforcement.Mandatory, "trusted", new Actual.Text("not trusted"), RuleOutcome.Violated, 0));
+            new RuleResult("production", "trusted", Enforcement.Mandatory, "trusted", new Actual.Text("not trusted (registry row)"), RuleOutcome.Violated, 0));
     }
 
     [Fact]
     public void A_trusted_image_is_said_to_be_trusted() =>
-        Rule(Evaluate(Proven, Everything), "trusted").Actual.Should().Be(new Actual.Text("trusted"));
+        Rule(Evaluate(Proven, Everything), "trusted").Actual.Should().Be(new Actual.Text("trusted (registry row)"));
 
     [Fact]
     public void Whether_an_image_is_trusted_can_be_unknown()
@@ -72,7 +72,7 @@ public sealed class EvaluatorTests
         var result = Evaluate(Proven with { Scan = Some.Scan with { Trusted = null } }, Some.Policy("{ trusted: true }"));
 
         result.Verdict.Should().BeOfType<Verdict.Undecided>();
-        Rule(result, "trusted").Actual.Should().Be(new Actual.Unknown("TCSS does not say whether the image is trusted"));
+        Rule(result, "trusted").Actual.Should().Be(new Actual.Unknown("neither the registry row nor an image on nodes with the same digest says whether it is trusted"));
     }
 
     [Fact]

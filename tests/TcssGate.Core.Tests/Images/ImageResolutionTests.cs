@@ -90,7 +90,7 @@ public sealed class ImageResolutionTests
     [Fact]
     public void One_tag_with_two_digests_is_ambiguous() =>
         Of($"{Host}/shop/web:1.4.2", Web with { Id = 12, Digest = B }, Web).Should().BeOfType<ImageResolution.Ambiguous>()
-            .Which.Candidates.Select(image => image.Id).Should().Equal(1, 12);
+            .Which.Candidates.Cast<RegistryImage>().Select(image => image.Id).Should().Equal(1, 12);
 
     [Fact]
     public void Two_rows_without_a_digest_are_ambiguous() =>
@@ -130,7 +130,7 @@ public sealed class ImageResolutionTests
 
     [Fact]
     public void Of_two_tags_of_one_content_the_one_asked_for_is_found() =>
-        Of($"{Host}/shop/web:latest@{A}", Web with { Id = 20, Tag = "latest" }, Web).Should().BeOfType<ImageResolution.Found>().Which.Image.Id.Should().Be(20);
+        Of($"{Host}/shop/web:latest@{A}", Web with { Id = 20, Tag = "latest" }, Web).Should().BeOfType<ImageResolution.Found>().Which.Image.Should().BeOfType<RegistryImage>().Which.Id.Should().Be(20);
 
     [Fact]
     public void An_image_is_told_by_its_repository_and_tag() => Web.ToString().Should().Be($"{Host}/shop/web:1.4.2");

@@ -69,15 +69,13 @@ public sealed class ImagePlanTests
     }
 
     [Fact]
-    public void A_step_is_asked_only_of_an_image_that_was_found()
+    public void What_happens_without_an_image_is_told_from_what_is_listed_instead()
     {
-        ScanStep Never(RegistryImage image) => throw new InvalidOperationException();
-
-        ImagePlan.ScanOf(new ImageResolution.NotListed(), Some.Reference, Never).Should().BeOfType<ScanStep.Start>();
-        ImagePlan.ScanOf(new ImageResolution.OtherDigest([Some.Image]), Some.Reference, Never).Should().BeOfType<ScanStep.Start>();
-        ImagePlan.ScanOf(new ImageResolution.Ambiguous([Some.Image]), Some.Reference, Never).Should().BeOfType<ScanStep.GiveUp>()
+        ImagePlan.ScanWithoutImage(new ImageResolution.NotListed(), Some.Reference).Should().BeOfType<ScanStep.Start>();
+        ImagePlan.ScanWithoutImage(new ImageResolution.OtherDigest([Some.Image]), Some.Reference).Should().BeOfType<ScanStep.Start>();
+        ImagePlan.ScanWithoutImage(new ImageResolution.Ambiguous([Some.Image]), Some.Reference).Should().BeOfType<ScanStep.GiveUp>()
             .Which.Reason.Code.Should().Be(UndecidedCode.ImageAmbiguous);
-        ImagePlan.ScanOf(new ImageResolution.Found(Some.Image), Some.Reference, _ => new ScanStep.Join()).Should().BeOfType<ScanStep.Join>();
+        ImagePlan.ScanWithoutImage(new ImageResolution.Found(Some.Image), Some.Reference).Should().BeNull();
     }
 
     private static ImagePlan Plan(ScanSnapshot look, SyncNeed sync, ScanStep step)

@@ -91,7 +91,9 @@ public sealed class BadPolicyTests
     [InlineData("desired: { sensitiveinfo: 1 }", "p.yaml:3:12: error TG101: unknown key \"sensitiveinfo\" in desired (did you mean \"sensitiveInfo\"?)")]
     [InlineData("desired: { trusted: false }", "p.yaml:3:21: error TG104: trusted: false asks nothing (write trusted: true, or leave it out)")]
     [InlineData("desired: { trusted: yes }", "p.yaml:3:21: error TG102: trusted is true or false, not \"yes\"")]
-    [InlineData("desired: { trusted: { enforcement: advisory } }", "p.yaml:3:21: error TG102: trusted is true or false, not a mapping")]
+    [InlineData("desired: { trusted: { required: true, unknown: soft } }", "p.yaml:3:48: error TG104: unknown enforcement of what is unknown \"soft\" (valid: mandatory, advisory)")]
+    [InlineData("desired: { trusted: { required: false } }", "p.yaml:3:33: error TG104: trusted: false asks nothing (write trusted: true, or leave it out)")]
+    [InlineData("desired: { trusted: { enforcement: advisory } }", "p.yaml:3:21: error TG103: trusted needs \"required\"")]
     public void What_is_desired_has_to_be_right(string desired, string expected) =>
         ErrorsIn(Head + desired).Should().ContainSingle().Which.Should().Match(expected);
 

@@ -79,7 +79,7 @@ public sealed class SavedResultReaderTests
         var odd = violated with
         {
             Reference = new ImageReference("web", null, SampleImages.DigestOf('c')),
-            Image = violated.Image! with { Digest = null, Id = long.MaxValue },
+            Image = (RegistryImage)violated.Image! with { Digest = null, Id = long.MaxValue },
             Scan = violated.Scan! with
             {
                 Digest = null,

@@ -25,7 +25,7 @@ internal static class SampleImages
             Rule("scan", "complete, at most 24h old", new Actual.Text("complete, 2 minutes old")),
             Rule("vulnerabilities.critical", "at most 0", new Actual.Count(0)),
             Rule("viruses", "at most 0", new Actual.Count(0)),
-            Rule("trusted", "trusted", new Actual.Text("trusted")),
+            Rule("trusted", "trusted", new Actual.Text("trusted (registry row)")),
         ],
         FindingsRead = Enum.GetValues<FindingKind>(),
     };
@@ -43,7 +43,7 @@ internal static class SampleImages
             Rule("viruses", "at most 0", new Actual.Count(1), RuleOutcome.Violated),
             Rule("risks.max", "at most 0", new Actual.Count(1), RuleOutcome.Violated),
             Rule("sensitiveInfo", "at most 0", new Actual.Count(3), RuleOutcome.Violated),
-            Rule("trusted", "trusted", new Actual.Text("not trusted"), RuleOutcome.Violated),
+            Rule("trusted", "trusted", new Actual.Text("not trusted (registry row)"), RuleOutcome.Violated),
         ],
         Findings = [SampleFindings.Log4Shell, SampleFindings.Sqlite, SampleFindings.Miner, SampleFindings.RootUser],
     };

@@ -18,7 +18,7 @@ public sealed class FingerprintTests
         var other = image with
         {
             Reference = image.Reference with { Digest = SampleImages.DigestOf('c') },
-            Image = image.Image! with { Digest = SampleImages.DigestOf('c'), Id = 7 },
+            Image = (RegistryImage)image.Image! with { Digest = SampleImages.DigestOf('c'), Id = 7 },
             Scan = image.Scan! with { ScanTime = SampleImages.ScanTime.AddDays(1) },
         };
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TcssGate.Core.Findings;
+using TcssGate.Core.Images;
 using TcssGate.Core.Scans;
 using TcssGate.Tcss.Api;
 
@@ -20,7 +21,7 @@ public sealed class TcssClientTests : IDisposable
 
         page.Rows.Should().Be(2);
         page.Total.Should().Be(100);
-        page.Images.Should().HaveCount(2).And.OnlyContain(listed => listed.Image.Id == 20933905);
+        page.Images.Should().HaveCount(2).And.OnlyContain(listed => ((RegistryImage)listed.Image).Id == 20933905);
         Asked("DescribeAssetImageRegistryList", """{"Limit":100,"Offset":200,"Filters":[{"Name":"ImageName","Values":["xcar/executor"],"ExactMatch":true}]}""");
     }
 

@@ -57,7 +57,7 @@ internal sealed class FlowRun
 
     /// <summary>What the gate would do in the world as it is now; <paramref name="day"/> for the waivers of another day.</summary>
     public PlannedImages PlanAll(IEnumerable<string> images, string policy = Strict, DateOnly? day = null) =>
-        this.Run(client => new Planner(client, this.Events.Add).RunAsync(this.Order(images, policy), day, CancellationToken.None));
+        this.Run(client => new Planner(client, this.Time, this.Events.Add).RunAsync(this.Order(images, policy), day, CancellationToken.None));
 
     public int CallsOf(string action) => this.Actions.Count(called => called == action);
 

@@ -1,5 +1,6 @@
 using TcssGate.Core.Evaluation;
 using TcssGate.Core.Images;
+using TcssGate.Core.Scans;
 
 namespace TcssGate.Reports.Json.Reading;
 
@@ -13,9 +14,10 @@ internal static class ImageFromSaved
         {
             Reference = Reference(saved.Object("reference")),
             Reason = saved.ObjectOrNull("reason") is { } reason ? Reason(reason) : null,
-            Image = saved.ObjectOrNull("image") is { } listed ? Listed(listed) : null,
+            Image = saved.ObjectOrNull("image") is { } known ? Known(known) : null,
             Origin = saved.Word("origin", SavedWords.Origins),
             Scan = saved.ObjectOrNull("scan") is { } scan ? ScanFromSaved.Of(scan) : null,
+            NodeTrust = saved.ObjectOrNull("nodeTrust") is { } trust ? Trust(trust) : null,
             Rules = [.. saved.Objects("rules", atLeastOne: true).Select(RuleFromSaved.Of)],
             FindingsRead = saved.Words("findingsRead", SavedWords.Kinds),
             Findings = [.. saved.Objects("findings").Select(FindingFromSaved.Of)],
@@ -42,6 +44,9 @@ internal static class ImageFromSaved
 
     private static UndecidedReason Reason(SavedObject saved) => new(saved.Word("code", SavedWords.Reasons), saved.Text("text"), saved.Text("mend"));
 
+    private static KnownImage Known(SavedObject saved) =>
+        saved.Word("source", ImageSources.ByName) == ImageSource.Node ? Held(saved) : Listed(saved);
+
     private static RegistryImage Listed(SavedObject saved) => new(
         saved.Required("id")?.Whole() ?? 0,
         saved.Text("repository"),
@@ -50,4 +55,22 @@ internal static class ImageFromSaved
         saved.Text("registryType"),
         saved.Text("instanceId"),
         saved.Text("instanceName"));
+
+    private static NodeImage Held(SavedObject saved)
+    {
+        var image = new NodeImage(
+            saved.Digest("imageId"), saved.Text("repository"), saved.Text("tag"), [.. saved.Values("repoDigests").Select(pulled => pulled.RepositoryDigest()).OfType<RepositoryDigest>()])
+        {
+            Hosts = saved.NumberOrNull("hosts", minimum: 0),
+            Containers = saved.NumberOrNull("containers", minimum: 0),
+        };
+        if (saved.Document.IsSound && saved.DigestOrNull("digest") != image.Digest)
+        {
+            saved.RefuseContradiction("digest", "\"digest\" is not the one of \"repoDigests\"");
+        }
+
+        return image;
+    }
+
+    private static NodeTrust Trust(SavedObject saved) => new(saved.Digest("imageId"), saved.Flag("trusted"));
 }

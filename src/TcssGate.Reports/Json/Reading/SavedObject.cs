@@ -58,6 +58,9 @@ internal sealed class SavedObject
     public T Word<T>(string key, IReadOnlyDictionary<string, T> words)
         where T : struct => this.Required(key)?.Word(words) ?? default;
 
+    /// <summary>A digest.</summary>
+    public Digest Digest(string key) => this.Required(key)?.Digest() ?? default;
+
     /// <summary>A digest, or nothing.</summary>
     public Digest? DigestOrNull(string key) => this.Nullable(key)?.Digest();
 
@@ -70,7 +73,7 @@ internal sealed class SavedObject
     /// <summary>A list of objects.</summary>
     public IEnumerable<SavedObject> Objects(string key, bool atLeastOne = false)
     {
-        var items = this.Items(key);
+        var items = this.Values(key);
         if (atLeastOne && items is [] && this.values.TryGetValue(key, out var empty))
         {
             this.Document.Refuse(empty, DocumentCode.OutOfRange, $"\"{key}\" is empty, so nothing was looked at", "run the gate again");
@@ -80,11 +83,14 @@ internal sealed class SavedObject
     }
 
     /// <summary>A list of texts.</summary>
-    public IReadOnlyList<string> Texts(string key) => [.. this.Items(key).Select(item => item.Text() ?? "")];
+    public IReadOnlyList<string> Texts(string key) => [.. this.Values(key).Select(item => item.Text() ?? "")];
+
+    /// <summary>A list of values.</summary>
+    public IReadOnlyList<SavedValue> Values(string key) => this.Required(key)?.Items() ?? [];
 
     /// <summary>A list of words.</summary>
     public IReadOnlyList<T> Words<T>(string key, IReadOnlyDictionary<string, T> words)
-        where T : struct => [.. this.Items(key).Select(item => item.Word(words) ?? default)];
+        where T : struct => [.. this.Values(key).Select(item => item.Word(words) ?? default)];
 
     /// <summary>A text that can be only one.</summary>
     public void MustBe(string key, string only)
@@ -141,8 +147,6 @@ internal sealed class SavedObject
             this.Document.Refuse(this.values.GetValueOrDefault(key, here), DocumentCode.Contradiction, text, "the file was changed after it was written; run the gate again");
         }
     }
-
-    private IReadOnlyList<SavedValue> Items(string key) => this.Required(key)?.Items() ?? [];
 
     private void Add(JsonProperty property)
     {

@@ -72,6 +72,11 @@ internal readonly record struct SavedValue(SavedDocument Document, string Key, J
         : Core.Images.Digest.TryParse(text, out var digest) ? digest
         : this.RefuseValue<Digest?>(DocumentCode.UnknownValue, Core.Images.Digest.Form);
 
+    /// <summary>Reads a repository with a digest.</summary>
+    public RepositoryDigest? RepositoryDigest() =>
+        this.Text() is not { } text ? null
+        : Core.Images.RepositoryDigest.Parse(text) ?? this.Refuse<RepositoryDigest>("a repository with a digest, as in repo@sha256:…");
+
     /// <summary>Reads one of some words.</summary>
     public T? Word<T>(IReadOnlyDictionary<string, T> words)
         where T : struct

@@ -14,6 +14,8 @@ internal static class ScanFromSaved
             Repository = saved.TextOrNull("repository"),
             Tag = saved.TextOrNull("tag"),
             Digest = saved.DigestOrNull("digest"),
+            ImageId = saved.DigestOrNull("imageId"),
+            Error = saved.TextOrNull("error"),
             Progress = saved.NumberOrNull("progress"),
             Status = ScanStatus.Parse(saved.Text("status")),
             Cve = Type(types.Object("cve")),

@@ -38,7 +38,7 @@ internal static class StoredVerdict
         return image.Rules.Any(rule => !proven.Contains(rule.Policy)) ? "a policy has no rule \"scan\""
             : image.Reason is not null ? "there is a reason why it is undecided"
             : image is not { Image: { } listed, Scan: { } scan } ? "there is no scan that it rests on"
-            : image.Reference.Digest is { } asked && asked != listed.Digest ? "the image has another digest than the one asked for"
+            : image.Reference.Digest is { } asked && !listed.Has(asked) ? "the image has another digest than the one asked for"
             : ScanProof.Gaps(scan, listed, [], new ScanAge.NewerThan(null)) is [var gap, ..] ? gap.Text
             : null;
     }

@@ -42,6 +42,9 @@ internal static class ImageMapping
                 WireValue.FirstOf(row.RegistryType),
                 WireValue.FirstOf(row.InstanceId),
                 WireValue.FirstOf(row.InstanceName))
+            {
+                IsLatest = row.IsLatestImage,
+            }
             : null;
 
     public static ScanSnapshot ToSnapshot(RegistryImageRow row) => new()
@@ -49,6 +52,7 @@ internal static class ImageMapping
         Repository = WireValue.Text(row.ImageRepoAddress),
         Tag = WireValue.Text(row.ImageTag),
         Digest = Digest.FromApi(row.ImageDigest),
+        ImageId = Digest.FromApi(row.ImageId),
         Progress = WireValue.Percent(row.Progress),
         Status = ScanStatus.Parse(row.ScanStatus),
         Cve = ToType(row.CveStatus, row.ScanVulProgress, row.ScanVulError),
@@ -61,7 +65,7 @@ internal static class ImageMapping
         Viruses = WireValue.Count(row.VirusCnt),
         Risks = WireValue.Count(row.RiskCnt),
         SensitiveInfo = Larger(WireValue.Count(row.SensitiveInfoCnt), WireValue.Count(row.SentiveInfoCnt)),
-        BySeverity = ToSeverities(row),
+        BySeverity = WireValue.Severities(row.CriticalLevelVulCnt, row.HighLevelVulCnt, row.MediumLevelVulCnt, row.LowLevelVulCnt),
         Trusted = row.IsTrustImage,
         Size = row.ImageSize,
         Created = WireTime.Read(row.ImageCreateTime),
@@ -73,13 +77,4 @@ internal static class ImageMapping
 
     // Two spellings of one count: where they disagree, the worse one is the one that fools nobody.
     private static int? Larger(int? one, int? other) => one is null ? other : other is null ? one : Math.Max(one.Value, other.Value);
-
-    // Three of four would make a total that is too small.
-    private static SeverityCounts? ToSeverities(RegistryImageRow row) =>
-        WireValue.Count(row.CriticalLevelVulCnt) is { } critical
-        && WireValue.Count(row.HighLevelVulCnt) is { } high
-        && WireValue.Count(row.MediumLevelVulCnt) is { } medium
-        && WireValue.Count(row.LowLevelVulCnt) is { } low
-            ? new SeverityCounts(critical, high, medium, low)
-            : null;
 }

@@ -10,7 +10,7 @@ internal static class ScanMapping
     {
         Id = request.Ids,
         ScanType = [.. request.Types.Select(type => type.Name().ToUpperInvariant())],
-        Timeout = (int)Math.Clamp(request.Timeout.TotalSeconds, 1, int.MaxValue),
+        Timeout = WireValue.Seconds(request.Timeout),
     };
 
     public static ScanProgress ToProgress(RegistryScanProgress progress) => new(

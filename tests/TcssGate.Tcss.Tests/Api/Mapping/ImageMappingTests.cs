@@ -22,7 +22,10 @@ public sealed class ImageMappingTests
             Digest.FromApi("sha256:8d8d7593f6da4e909bba63a3a22080eca935c57afd81ad0b8f069b90064324ba"),
             "ccr",
             "",
-            "ccr-default"));
+            "ccr-default")
+        {
+            IsLatest = true,
+        });
         listed.Scan.ScanTime.Should().BeNull();
         listed.Scan.Status.Kind.Should().Be(ScanStatusKind.NotScanned);
         listed.Scan.Licensed.Should().BeFalse();
@@ -42,6 +45,7 @@ public sealed class ImageMappingTests
             Repository = "ccr.ccs.tencentyun.com/yunding/person1",
             Tag = "v1",
             Digest = Digest.FromApi("sha256:615475135bb705517e749767a28f6bd57199008d3e9b688efa0f73a8befccc97"),
+            ImageId = Digest.FromApi("sha256:e68ba1280908f76a9e22a813b9ea0c7358e9bcf0ed616fddf88dad557e33d1ca"),
             Progress = 100,
             Status = ScanStatus.Parse("SCANNED"),
             Cve = new TypeSnapshot(ScanStatus.Parse("SCANNED"), 100, null),

@@ -2,7 +2,7 @@ using TcssGate.Core.Documents;
 using TcssGate.Core.Images;
 using TcssGate.Tcss.Api;
 
-namespace TcssGate.Tcss.Scanning;
+namespace TcssGate.Tcss.Scanning.Registries;
 
 /// <summary>How a look of TCSS into the registries went.</summary>
 internal abstract record SyncOutcome

@@ -1,7 +1,7 @@
 using TcssGate.Core.Images;
 using TcssGate.Tcss.Api;
 
-namespace TcssGate.Tcss.Scanning;
+namespace TcssGate.Tcss.Scanning.Registries;
 
 /// <summary>Listed rows, found by the last part of their repository, so that many references in a large estate stay cheap.</summary>
 internal sealed class RowIndex
@@ -13,10 +13,11 @@ internal sealed class RowIndex
 
     /// <summary>Which of the rows a reference means.</summary>
     public ImageResolution Resolve(ImageReference reference) =>
-        ImageResolution.Of(reference, this.byName[NameOf(reference.Repository)].Select(row => row.Image));
+        ImageResolution.Of(reference, this.byName[NameOf(reference.Repository)].Select(row => row.Image).OfType<RegistryImage>());
 
     /// <summary>The latest row of an image; <see langword="null"/> when it is not among them.</summary>
-    public ListedImage? RowOf(RegistryImage image) => this.byName[NameOf(image.Repository)].LastOrDefault(row => row.Image.Id == image.Id);
+    public ListedImage? RowOf(KnownImage image) =>
+        this.byName[NameOf(image.Repository)].LastOrDefault(row => row.Image is RegistryImage listed && listed.Id == (image as RegistryImage)?.Id);
 
     private static string NameOf(string repository) => repository[(repository.LastIndexOf('/') + 1)..];
 }

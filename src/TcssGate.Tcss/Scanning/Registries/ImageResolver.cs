@@ -3,12 +3,7 @@ using TcssGate.Core.Images;
 using TcssGate.Core.Planning;
 using TcssGate.Tcss.Api;
 
-namespace TcssGate.Tcss.Scanning;
-
-/// <summary>What a reference turned out to mean.</summary>
-/// <param name="Listed">The image and the first look at its scan; <see langword="null"/> when it could not be told.</param>
-/// <param name="Reason">Why it could not be told; <see langword="null"/> when it could.</param>
-internal sealed record Resolved(ListedImage? Listed, UndecidedReason? Reason);
+namespace TcssGate.Tcss.Scanning.Registries;
 
 /// <summary>Finds out which image of TCSS each reference means, and makes TCSS look into the registries where that is needed to be sure.</summary>
 /// <remarks>
@@ -126,12 +121,12 @@ internal sealed class ImageResolver(ImageLister lister, RegistrySync sync, RunCl
             return;
         }
 
-        var outcomes = await sync.OnlyAsync([.. tags.Select(image => resolved[image].Listed!.Image)], deadline, cancellation).ConfigureAwait(false);
+        var outcomes = await sync.OnlyAsync([.. tags.Select(image => (RegistryImage)resolved[image].Listed!.Image)], deadline, cancellation).ConfigureAwait(false);
         var synced = new List<ImageReference>();
         foreach (var image in tags)
         {
             resolved.Remove(image, out var doubted);
-            if (outcomes[doubted!.Listed!.Image] is SyncOutcome.Failed again)
+            if (outcomes[(RegistryImage)doubted!.Listed!.Image] is SyncOutcome.Failed again)
             {
                 resolved[image] = new Resolved(null, Reasons.SyncFailed($"{failed.Why}; {again.Why}"));
             }

@@ -1,6 +1,6 @@
 using TcssGate.Tcss.Api;
 
-namespace TcssGate.Tcss.Scanning;
+namespace TcssGate.Tcss.Scanning.Registries;
 
 /// <summary>What to do after a look at a sync that is waited for.</summary>
 internal enum SyncStep

@@ -1,0 +1,112 @@
+using System.Text.Json.Serialization;
+
+namespace TcssGate.Tcss.Api.Wire;
+
+/// <summary>Asks for a page of findings of one image, by its id.</summary>
+internal sealed record NodeFindingsRequest : PageRequest
+{
+    public string? ImageID { get; init; }
+}
+
+/// <summary>A row of <c>DescribeAssetImageVulList</c>: one component of one CVE.</summary>
+internal sealed record NodeVulnerabilityRow
+{
+    public string? CVEID { get; init; }
+
+    public string? Name { get; init; }
+
+    public string? Category { get; init; }
+
+    public string? CategoryType { get; init; }
+
+    public string? Component { get; init; }
+
+    public string? Version { get; init; }
+
+    public string? FixedVersions { get; init; }
+
+    /// <summary>A number here.</summary>
+    [JsonConverter(typeof(NumberOrTextConverter))]
+    public string? Level { get; init; }
+
+    /// <summary>A number here, which has been through 32 bits: 8.1 comes as 8.100000381469727.</summary>
+    [JsonConverter(typeof(NumberOrTextConverter))]
+    public string? CVSSV3Score { get; init; }
+
+    public string? CVSSV3Desc { get; init; }
+
+    /// <summary>May hold HTML and Chinese text, as the solutions may.</summary>
+    public string? Des { get; init; }
+
+    public string? OfficialSolution { get; init; }
+
+    public string? DefenseSolution { get; init; }
+
+    /// <summary>A JSON array inside a string.</summary>
+    public string? Reference { get; init; }
+
+    public string? SubmitTime { get; init; }
+
+    /// <summary>A boolean here.</summary>
+    [JsonConverter(typeof(NumberOrTextConverter))]
+    public string? IsSuggest { get; init; }
+
+    public IReadOnlyList<string>? Tag { get; init; }
+
+    public int? AttackLevel { get; init; }
+}
+
+/// <summary>A page of <c>DescribeAssetImageVirusList</c>.</summary>
+internal sealed record NodeVirusPage : Page<NodeVirusRow>
+{
+    /// <summary>0: not scanned; 1: scanning; 2: scanned; 3: failed; 4: stopped.</summary>
+    public int? VirusScanStatus { get; init; }
+}
+
+internal sealed record NodeVirusRow
+{
+    public string? VirusName { get; init; }
+
+    public string? Path { get; init; }
+
+    public string? FileName { get; init; }
+
+    public string? Md5 { get; init; }
+
+    /// <summary>Bytes.</summary>
+    public long? Size { get; init; }
+
+    /// <summary>A number here.</summary>
+    [JsonConverter(typeof(NumberOrTextConverter))]
+    public string? RiskLevel { get; init; }
+
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    /// <summary>What found it.</summary>
+    public IReadOnlyList<string>? CheckPlatform { get; init; }
+
+    public string? Desc { get; init; }
+
+    public string? Solution { get; init; }
+
+    public string? FirstScanTime { get; init; }
+
+    public string? LatestScanTime { get; init; }
+}
+
+/// <summary>A row of <c>DescribeAssetImageRiskList</c>.</summary>
+internal sealed record NodeRiskRow
+{
+    public int? Behavior { get; init; }
+
+    public int? Type { get; init; }
+
+    /// <summary>A number here.</summary>
+    [JsonConverter(typeof(NumberOrTextConverter))]
+    public string? Level { get; init; }
+
+    public string? Desc { get; init; }
+
+    /// <summary>May hold a password.</summary>
+    public string? InstructionContent { get; init; }
+}

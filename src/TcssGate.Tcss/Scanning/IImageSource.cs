@@ -1,0 +1,61 @@
+using TcssGate.Core.Evaluation;
+using TcssGate.Core.Findings;
+using TcssGate.Core.Images;
+using TcssGate.Core.Planning;
+using TcssGate.Core.Scans;
+using TcssGate.Tcss.Api;
+
+namespace TcssGate.Tcss.Scanning;
+
+/// <summary>Where images are found, looked at, scanned and read: the registries, or the nodes. What to make of it is decided elsewhere.</summary>
+internal interface IImageSource
+{
+    /// <summary>Finds out which image each reference means, once everything that makes the answer a current one is done.</summary>
+    /// <param name="references">The references, each once.</param>
+    /// <param name="deadline">When to stop waiting, by the run's clock.</param>
+    /// <param name="beforeSync">Told which references need a sync and why, before it is started.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<IReadOnlyDictionary<ImageReference, Resolved>> ResolveAsync(
+        IReadOnlyList<ImageReference> references, TimeSpan deadline, Action<IReadOnlyList<(ImageReference Reference, SyncNeed Need)>> beforeSync, CancellationToken cancellation);
+
+    /// <summary>Finds out what <see cref="ResolveAsync"/> would begin with, and changes nothing.</summary>
+    Task<IReadOnlyDictionary<ImageReference, Surveyed>> SurveyAsync(IReadOnlyList<ImageReference> references, CancellationToken cancellation);
+
+    /// <summary>How many calls a look at some images takes.</summary>
+    int CostOf(IReadOnlyCollection<ScanJob> jobs);
+
+    /// <summary>Looks at the scans of some images.</summary>
+    /// <returns>
+    /// What was seen; <see langword="null"/> for an image that TCSS no longer has. An image that the service did not answer about is missing: no news of it.
+    /// </returns>
+    Task<IReadOnlyDictionary<ScanJob, ScanSnapshot?>> LookAsync(IReadOnlyCollection<ScanJob> jobs, CancellationToken cancellation);
+
+    /// <summary>Starts one task that scans some images for the same types.</summary>
+    Task StartScanAsync(IReadOnlyList<ScanJob> jobs, TimeSpan timeout, CancellationToken cancellation);
+
+    /// <summary>Divides images whose scans run into those that one call tells the progress of.</summary>
+    IEnumerable<IReadOnlyList<ScanJob>> ProgressBatches(IReadOnlyCollection<ScanJob> jobs);
+
+    /// <summary>How far a batch of scans is, as a hint; <see langword="null"/> when nothing tells.</summary>
+    Task<ScanProgress?> GetProgressAsync(IReadOnlyList<ScanJob> batch, CancellationToken cancellation);
+
+    /// <summary>Adds what the rules of images need and only another list of the source has, for all of them at once.</summary>
+    Task CompleteAsync(IReadOnlyList<ScanJob> jobs, CancellationToken cancellation);
+
+    /// <summary>Adds what the rules of one image need and only an answer about it alone has.</summary>
+    Task<ImageEvidence> CompleteAsync(ImageEvidence evidence, OrderedImage order, CancellationToken cancellation);
+
+    /// <summary>A page of the findings of an image.</summary>
+    Task<PageOf<Finding>> ListFindingsAsync(KnownImage image, FindingKind kind, int offset, CancellationToken cancellation);
+}
+
+/// <summary>What a reference turned out to mean.</summary>
+/// <param name="Listed">The image and the first look at its scan; <see langword="null"/> when it could not be told.</param>
+/// <param name="Reason">Why it could not be told; <see langword="null"/> when it could.</param>
+internal sealed record Resolved(ListedImage? Listed, UndecidedReason? Reason);
+
+/// <summary>What a reference means before anything is done.</summary>
+/// <param name="Listed">The image and the first look at its scan; <see langword="null"/> when there is none, or several.</param>
+/// <param name="Sync">Whether a sync comes first.</param>
+/// <param name="Step">What happens to the scan of what is not listed; <see langword="null"/> when it is listed, and its scan tells.</param>
+internal sealed record Surveyed(ListedImage? Listed, SyncNeed Sync, ScanStep? Step);

@@ -1,0 +1,110 @@
+using TcssGate.Core.Evaluation;
+using TcssGate.Core.Findings;
+using TcssGate.Core.Images;
+using TcssGate.Core.Planning;
+using TcssGate.Core.Policies;
+using TcssGate.Core.Scans;
+using TcssGate.Tcss.Api;
+
+namespace TcssGate.Tcss.Scanning.Nodes;
+
+/// <summary>Images on nodes: what hosts hold and run. TCSS learns of them from its agents, so there is nothing to sync.</summary>
+internal sealed class NodeSource : IImageSource
+{
+    private readonly TcssClient client;
+    private readonly ImageLister lister;
+    private readonly NodeResolver resolver;
+    private readonly LookTaker looks;
+
+    public NodeSource(TcssClient client, int parallelism)
+    {
+        this.client = client;
+        this.lister = new ImageLister(client.ListNodeImagesAsync, filtersTags: false, parallelism);
+        this.resolver = new NodeResolver(client, this.lister, parallelism);
+        this.looks = new LookTaker(this.lister, (job, cancellation) => this.LookAtAsync(job.Image, cancellation), parallelism);
+    }
+
+    public Task<IReadOnlyDictionary<ImageReference, Resolved>> ResolveAsync(
+        IReadOnlyList<ImageReference> references, TimeSpan deadline, Action<IReadOnlyList<(ImageReference Reference, SyncNeed Need)>> beforeSync, CancellationToken cancellation) =>
+        this.resolver.ResolveAsync(references, cancellation);
+
+    public async Task<IReadOnlyDictionary<ImageReference, Surveyed>> SurveyAsync(IReadOnlyList<ImageReference> references, CancellationToken cancellation)
+    {
+        var resolved = await this.resolver.ResolveAsync(references, cancellation).ConfigureAwait(false);
+        return resolved.ToDictionary(
+            image => image.Key,
+            image => new Surveyed(image.Value.Listed, SyncNeed.None, image.Value.Reason is { } reason ? new ScanStep.GiveUp(reason) : null));
+    }
+
+    public int CostOf(IReadOnlyCollection<ScanJob> jobs) => this.looks.CostOf(jobs);
+
+    public Task<IReadOnlyDictionary<ScanJob, ScanSnapshot?>> LookAsync(IReadOnlyCollection<ScanJob> jobs, CancellationToken cancellation) =>
+        this.looks.TakeAsync(jobs, found => this.RunningAsync(found, cancellation), cancellation);
+
+    public async Task StartScanAsync(IReadOnlyList<ScanJob> jobs, TimeSpan timeout, CancellationToken cancellation)
+    {
+        var request = new NodeScanRequest([.. jobs.Select(job => ((NodeImage)job.Image).ImageId)], jobs[0].Order.Scan.Types, timeout);
+        var task = await this.client.StartNodeScanAsync(request, cancellation).ConfigureAwait(false);
+        foreach (var job in jobs)
+        {
+            job.TaskId = task;
+        }
+    }
+
+    public IEnumerable<IReadOnlyList<ScanJob>> ProgressBatches(IReadOnlyCollection<ScanJob> jobs) =>
+        jobs.GroupBy(job => job.TaskId, StringComparer.Ordinal).Select(task => task.ToList());
+
+    public async Task<ScanProgress?> GetProgressAsync(IReadOnlyList<ScanJob> batch, CancellationToken cancellation) =>
+        batch[0].TaskId is { } task ? await this.client.GetNodeScanStatusAsync(task, cancellation).ConfigureAwait(false) : null;
+
+    public Task CompleteAsync(IReadOnlyList<ScanJob> jobs, CancellationToken cancellation) => Task.CompletedTask;
+
+    // Only a detail knows of sensitive information, and where the image was pulled from.
+    public async Task<ImageEvidence> CompleteAsync(ImageEvidence evidence, OrderedImage order, CancellationToken cancellation)
+    {
+        if (evidence is not { Image: NodeImage image, Scan: { } scan } || !MayLearnFromDetail(image, scan, order))
+        {
+            return evidence;
+        }
+
+        try
+        {
+            var detail = await this.client.GetNodeImageAsync(image.ImageId, cancellation).ConfigureAwait(false);
+            return detail?.Image is NodeImage held && held.ImageId == image.ImageId
+                ? evidence with { Image = image with { RepoDigests = held.RepoDigests }, Scan = detail.Scan with { BySeverity = scan.BySeverity, Trusted = detail.Scan.Trusted ?? scan.Trusted } }
+                : evidence;
+        }
+        catch (TcssException trouble) when (trouble.MayPass || trouble.Failure == TcssFailure.NotFound)
+        {
+            // What stays unknown, its rule says so.
+            return evidence;
+        }
+    }
+
+    public async Task<PageOf<Finding>> ListFindingsAsync(KnownImage image, FindingKind kind, int offset, CancellationToken cancellation)
+    {
+        var request = new NodeFindingListRequest(((NodeImage)image).ImageId, offset, TcssClient.LargestPage);
+        return kind switch
+        {
+            FindingKind.Vulnerability => PageOf.Findings(await this.client.ListNodeVulnerabilitiesAsync(request, cancellation).ConfigureAwait(false)),
+            FindingKind.Virus => PageOf.Findings(await this.client.ListNodeVirusesAsync(request, cancellation).ConfigureAwait(false)),
+            _ => PageOf.Findings(await this.client.ListNodeRisksAsync(request, cancellation).ConfigureAwait(false)),
+        };
+    }
+
+    private static bool MayLearnFromDetail(NodeImage image, ScanSnapshot scan, OrderedImage order) =>
+        (scan.SensitiveInfo is null && order.Asks<Rule.AtMost>(rule => rule.Subject is CountSubject.SensitiveInfo))
+        || (image.RepoDigests.Count == 0 && order.Asks<Rule.Registries>(_ => true));
+
+    // An answer that names no image says nothing about this one.
+    private async Task<ScanSnapshot> LookAtAsync(KnownImage image, CancellationToken cancellation) =>
+        (await this.client.GetNodeImageAsync(((NodeImage)image).ImageId, cancellation).ConfigureAwait(false))?.Scan ?? new ScanSnapshot();
+
+    // Rows are good enough for what still runs; that a scan has ended well is proved by the detail, which knows the progress of each type.
+    private async Task<IReadOnlyDictionary<ScanJob, ScanSnapshot>> RunningAsync(IReadOnlyCollection<ScanJob> jobs, CancellationToken cancellation)
+    {
+        var rows = await this.lister.FindAsync([.. jobs.Select(job => job.Order.Reference)], cancellation).ConfigureAwait(false);
+        var running = rows.Where(row => row.Scan.Status.Kind == ScanStatusKind.Scanning).ToLookup(row => row.Image.Identity);
+        return jobs.Where(job => running[job.Image.Identity].Any()).ToDictionary(job => job, job => running[job.Image.Identity].Last().Scan);
+    }
+}

@@ -1,0 +1,42 @@
+using TcssGate.Core.Images;
+using TcssGate.Core.Scans;
+using TcssGate.Tcss.Api;
+
+namespace TcssGate.Tcss.Scanning.Nodes;
+
+/// <summary>Finds the image on nodes that has the digest of a registry image, for what it says of its trust.</summary>
+internal sealed class NodeTrustFinder(TcssClient client, int parallelism)
+{
+    private readonly NodeResolver resolver = new(client, new ImageLister(client.ListNodeImagesAsync, filtersTags: false, parallelism), parallelism);
+
+    /// <summary>What nodes say.</summary>
+    /// <param name="image">The registry image, its digest pinned.</param>
+    /// <param name="imageId">Its ImageID, which finds it on nodes in one call; <see langword="null"/> when the registry row does not say.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns><see langword="null"/> when no node holds the image, or nothing is said of its trust.</returns>
+    public async Task<NodeTrust?> FindAsync(RegistryImage image, Digest? imageId, CancellationToken cancellation)
+    {
+        if (image.Digest is not { } digest)
+        {
+            return null;
+        }
+
+        try
+        {
+            var byId = imageId is { } id ? await this.AskAsync(new ImageReference("", null, id), digest, cancellation).ConfigureAwait(false) : null;
+            return byId ?? await this.AskAsync(new ImageReference(image.Repository, null, digest), digest, cancellation).ConfigureAwait(false);
+        }
+        catch (TcssException trouble) when (trouble.MayPass || trouble.Failure == TcssFailure.NotPermitted)
+        {
+            // Nodes are only asked for more; without their answer the trust is unknown, and its rule says so.
+            return null;
+        }
+    }
+
+    // The same ImageID says the same content, yet only the same digest says the same image: what was pushed, with its manifest.
+    private async Task<NodeTrust?> AskAsync(ImageReference reference, Digest digest, CancellationToken cancellation) =>
+        await this.resolver.FindNamedAsync(reference, cancellation).ConfigureAwait(false) is { Image: NodeImage held, Scan.Trusted: { } trusted }
+        && held.RepoDigests.Any(pulled => pulled.Digest == digest)
+            ? new NodeTrust(held.ImageId, trusted)
+            : null;
+}

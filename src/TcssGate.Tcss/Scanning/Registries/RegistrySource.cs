@@ -1,0 +1,122 @@
+using TcssGate.Core.Evaluation;
+using TcssGate.Core.Findings;
+using TcssGate.Core.Images;
+using TcssGate.Core.Planning;
+using TcssGate.Core.Policies;
+using TcssGate.Core.Scans;
+using TcssGate.Tcss.Api;
+using TcssGate.Tcss.Scanning.Nodes;
+
+namespace TcssGate.Tcss.Scanning.Registries;
+
+/// <summary>Images in registries: what was pushed.</summary>
+internal sealed class RegistrySource : IImageSource
+{
+    private readonly TcssClient client;
+    private readonly ImageLister lister;
+    private readonly ImageResolver resolver;
+    private readonly LookTaker looks;
+    private readonly NodeTrustFinder nodes;
+
+    public RegistrySource(TcssClient client, RunClock clock, int parallelism)
+    {
+        this.client = client;
+        this.lister = new ImageLister(client.ListImagesAsync, filtersTags: true, parallelism);
+        this.resolver = new ImageResolver(this.lister, new RegistrySync(client, clock), clock);
+        this.looks = new LookTaker(this.lister, this.LookAtAsync, parallelism);
+        this.nodes = new NodeTrustFinder(client, parallelism);
+    }
+
+    public Task<IReadOnlyDictionary<ImageReference, Resolved>> ResolveAsync(
+        IReadOnlyList<ImageReference> references, TimeSpan deadline, Action<IReadOnlyList<(ImageReference Reference, SyncNeed Need)>> beforeSync, CancellationToken cancellation) =>
+        this.resolver.ResolveAsync(references, deadline, beforeSync, cancellation);
+
+    public async Task<IReadOnlyDictionary<ImageReference, Surveyed>> SurveyAsync(IReadOnlyList<ImageReference> references, CancellationToken cancellation)
+    {
+        // By the very rows that the gate goes by before it syncs.
+        var rows = await this.lister.FindAsync([.. references.Where(image => image.Digest is not null)], cancellation).ConfigureAwait(false);
+        var pinned = new RowIndex(rows);
+        var listed = await this.ListAsync(references, rows, cancellation).ConfigureAwait(false);
+        return references.ToDictionary(image => image, image =>
+        {
+            var resolution = listed.Resolve(image);
+            var sync = SyncNeeds.For(image, image.Digest is null ? resolution : pinned.Resolve(image));
+            return new Surveyed(resolution is ImageResolution.Found found ? listed.RowOf(found.Image) : null, sync, ImagePlan.ScanWithoutImage(resolution, image));
+        });
+    }
+
+    public int CostOf(IReadOnlyCollection<ScanJob> jobs) => this.looks.CostOf(jobs);
+
+    public Task<IReadOnlyDictionary<ScanJob, ScanSnapshot?>> LookAsync(IReadOnlyCollection<ScanJob> jobs, CancellationToken cancellation) =>
+        this.looks.TakeAsync(jobs, async found => (await this.RowsAsync(found, cancellation).ConfigureAwait(false)).ToDictionary(pair => pair.Key, pair => pair.Value.Scan), cancellation);
+
+    public Task StartScanAsync(IReadOnlyList<ScanJob> jobs, TimeSpan timeout, CancellationToken cancellation) =>
+        this.client.StartScanAsync(new ScanRequest([.. jobs.Select(IdOf)], jobs[0].Order.Scan.Types, timeout), cancellation);
+
+    public IEnumerable<IReadOnlyList<ScanJob>> ProgressBatches(IReadOnlyCollection<ScanJob> jobs) => jobs.Chunk(TcssClient.LargestPage);
+
+    public async Task<ScanProgress?> GetProgressAsync(IReadOnlyList<ScanJob> batch, CancellationToken cancellation) =>
+        await this.client.GetScanProgressAsync([.. batch.Select(IdOf)], cancellation).ConfigureAwait(false);
+
+    // A detail knows neither trust nor the counts by severity, and may lack more; the row is one more look at whether the tag moved.
+    public async Task CompleteAsync(IReadOnlyList<ScanJob> jobs, CancellationToken cancellation)
+    {
+        var incomplete = jobs.Where(job => MayLearnFromRow(job, job.Evidence!.Scan!)).ToList();
+        if (incomplete.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var (job, row) in await this.RowsAsync(incomplete, cancellation).ConfigureAwait(false))
+        {
+            job.Complete(row.Scan);
+        }
+    }
+
+    public async Task<ImageEvidence> CompleteAsync(ImageEvidence evidence, OrderedImage order, CancellationToken cancellation) =>
+        evidence is { Image: RegistryImage image, Scan.Trusted: null } && order.Asks<Rule.Trusted>(_ => true)
+            ? evidence with { NodeTrust = await this.nodes.FindAsync(image, evidence.Scan.ImageId, cancellation).ConfigureAwait(false) }
+            : evidence;
+
+    public async Task<PageOf<Finding>> ListFindingsAsync(KnownImage image, FindingKind kind, int offset, CancellationToken cancellation)
+    {
+        var request = new FindingListRequest(((RegistryImage)image).Id, offset, TcssClient.LargestPage);
+        return kind switch
+        {
+            FindingKind.Vulnerability => PageOf.Findings(await this.client.ListVulnerabilitiesAsync(request, cancellation).ConfigureAwait(false)),
+            FindingKind.Virus => PageOf.Findings(await this.client.ListVirusesAsync(request, cancellation).ConfigureAwait(false)),
+            _ => PageOf.Findings(await this.client.ListRisksAsync(request, cancellation).ConfigureAwait(false)),
+        };
+    }
+
+    private static long IdOf(ScanJob job) => ((RegistryImage)job.Image).Id;
+
+    private static bool MayLearnFromRow(ScanJob job, ScanSnapshot scan) =>
+        (scan.Trusted is null && job.Order.Asks<Rule.Trusted>(_ => true))
+        || (scan.BySeverity is null
+            && job.Order.Asks<Rule.AtMost>(rule => rule.Subject is CountSubject.Vulnerabilities { Severity: not null, Sort: VulnerabilitySort.Any }))
+        || (scan.Size is null && job.Order.Asks<Rule.MaxSize>(_ => true))
+        || (scan.Created is null && job.Order.Asks<Rule.MaxImageAge>(_ => true))
+        || (scan.Os is null && job.Order.Asks<Rule.Os>(_ => true));
+
+    private async Task<ScanSnapshot> LookAtAsync(ScanJob job, CancellationToken cancellation) =>
+        await this.client.GetImageAsync(IdOf(job), cancellation).ConfigureAwait(false);
+
+    private async Task<IReadOnlyDictionary<ScanJob, ListedImage>> RowsAsync(IReadOnlyCollection<ScanJob> jobs, CancellationToken cancellation)
+    {
+        var index = new RowIndex(await this.lister.FindAsync([.. jobs.Select(job => job.Order.Reference)], cancellation).ConfigureAwait(false));
+        return jobs.Select(job => (Job: job, Row: index.RowOf(job.Image)))
+            .Where(pair => pair.Row is not null)
+            .ToDictionary(pair => pair.Job, pair => pair.Row!);
+    }
+
+    // In the end everything, in case a filter of the service hid an image: the gate looks so as well, once it has synced.
+    private async Task<RowIndex> ListAsync(IReadOnlyList<ImageReference> references, IReadOnlyList<ListedImage> pinned, CancellationToken cancellation)
+    {
+        var tags = references.Where(image => image.Digest is null).ToList();
+        var found = new RowIndex([.. pinned, .. await this.lister.FindAsync(tags, cancellation).ConfigureAwait(false)]);
+        return references.Any(image => found.Resolve(image) is ImageResolution.NotListed or ImageResolution.OtherDigest)
+            ? new RowIndex(await this.lister.FindAllAsync(cancellation).ConfigureAwait(false))
+            : found;
+    }
+}
