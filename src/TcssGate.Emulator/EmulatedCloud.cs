@@ -68,7 +68,7 @@ public sealed class EmulatedCloud
     }
 
     /// <summary>Lets something happen to an image now.</summary>
-    /// <param name="image">Repository and tag.</param>
+    /// <param name="image">Repository and tag; of an image on nodes its name or its <c>ImageID</c>.</param>
     /// <param name="change">What happens.</param>
     /// <exception cref="ArgumentException">The world has no such image.</exception>
     public void Change(string image, ImageChange change)
@@ -76,7 +76,7 @@ public sealed class EmulatedCloud
         ArgumentNullException.ThrowIfNull(change);
         lock (this.gate)
         {
-            _ = this.IdOf(image);
+            this.Require(image);
             var now = this.time.GetUtcNow();
             this.state.CatchUp(now);
             this.state.Change(image, change, now);
@@ -88,6 +88,20 @@ public sealed class EmulatedCloud
     /// <exception cref="ArgumentException">The world has no such image.</exception>
     public long IdOf(string image) =>
         this.state.Estate.Named(image).FirstOrDefault()?.Id ?? throw new ArgumentException($"the world has no image {image}", nameof(image));
+
+    /// <summary>The <c>ImageID</c> of an image on nodes; of several with the same name, that of the first.</summary>
+    /// <param name="name">As the hosts name it.</param>
+    /// <exception cref="ArgumentException">The world has no such image.</exception>
+    public string ImageIdOf(string name) =>
+        this.state.Nodes.Named(name).FirstOrDefault()?.Spec.Id ?? throw new ArgumentException($"the world has no node image {name}", nameof(name));
+
+    private void Require(string image)
+    {
+        if (!this.state.Nodes.Named(image).Any())
+        {
+            _ = this.IdOf(image);
+        }
+    }
 
     private FaultSpec? Fault(string action, DateTimeOffset now)
     {

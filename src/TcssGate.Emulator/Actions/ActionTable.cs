@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using TcssGate.Emulator.Findings;
 using TcssGate.Emulator.Images;
+using TcssGate.Emulator.Nodes;
 using TcssGate.Emulator.Scans;
 using TcssGate.Emulator.Syncing;
 using static TcssGate.Emulator.Actions.ParameterKind;
@@ -16,6 +17,14 @@ internal static class ActionTable
         [("Limit", Integer), ("Offset", Integer), ("Filters", ParameterKind.Filters), ("By", Text), ("Order", Text)];
 
     private static readonly (string, ParameterKind)[] Findings = [.. Page, ("Id", Integer), ("ImageInfo", Unread)];
+
+    private static readonly (string, ParameterKind)[] NodeFindings = [.. Page, ("ImageID", Text)];
+
+    private static readonly (string, ParameterKind)[] NodeScan =
+    [
+        ("All", Flag), ("Images", Texts), ("ScanVul", Flag), ("ScanVirus", Flag), ("ScanRisk", Flag), ("Timeout", Integer), ("Filters", Unread),
+        ("ExcludeImageIds", Unread), ("ContainerRunning", Unread), ("ScanScope", Unread), ("IsOneClickScanningTask", Unread), ("ClusterIDs", Unread),
+    ];
 
     private static readonly (string, ParameterKind)[] Which = [("All", Flag), ("Id", Integers), ("Images", Unread)];
 
@@ -35,6 +44,13 @@ internal static class ActionTable
         Action("DescribeAssetImageRegistryVulList", FindingListActions.Vulnerabilities, ["Id"], Findings),
         Action("DescribeAssetImageRegistryVirusList", FindingListActions.Viruses, ["Id"], Findings),
         Action("DescribeAssetImageRegistryRiskInfoList", FindingListActions.Risks, ["Id"], Findings),
+        Action("DescribeAssetImageList", NodeImageActions.List, [], Page),
+        Action("DescribeAssetImageDetail", NodeImageActions.Detail, ["ImageID"], [("ImageID", Text)]),
+        Action("CreateAssetImageScanTask", NodeScanActions.Start, [], NodeScan),
+        Action("DescribeAssetImageScanStatus", NodeScanActions.Progress, ["TaskID"], [("TaskID", Text)]),
+        Action("DescribeAssetImageVulList", NodeFindingActions.Vulnerabilities, ["ImageID"], NodeFindings),
+        Action("DescribeAssetImageVirusList", NodeFindingActions.Viruses, ["ImageID"], NodeFindings),
+        Action("DescribeAssetImageRiskList", NodeFindingActions.Risks, ["ImageID"], NodeFindings),
     }.ToFrozenDictionary(action => action.Name, StringComparer.Ordinal);
 
     public static IReadOnlyList<string> Names { get; } = [.. Actions.Keys.Order(StringComparer.Ordinal)];

@@ -16,6 +16,8 @@ internal sealed record ApiError(string Code, string Message, string Chinese = ""
 
     public static ApiError NoSuchImage { get; } = new("ResourceNotFound", "The image does not exist.", "资源不存在");
 
+    public static ApiError NoSuchTask { get; } = new("ResourceNotFound", "The task does not exist.", "资源不存在");
+
     public static ApiError TooFast(string action, int limit) => new(
         "RequestLimitExceeded",
         $"Your current request times equals to `{limit + 1}` in a second, which exceeds the frequency limit `{limit}` for a second. "

@@ -1,5 +1,6 @@
 using TcssGate.Emulator.Clocks;
 using TcssGate.Emulator.Images;
+using TcssGate.Emulator.Nodes;
 using TcssGate.Emulator.Scans;
 using TcssGate.Emulator.Syncing;
 using TcssGate.Emulator.Worlds;
@@ -15,7 +16,10 @@ internal sealed class CloudState
         this.Start = this.Now = start;
         this.Time = new ServerTime(world.Clock.Skew);
         this.Estate = new Estate(world, start);
-        this.Scans = new ScanDesk(this.Timeline, world.LicencesLeft);
+        this.Nodes = new NodeEstate(world, start);
+        var licences = new Licences(world.LicencesLeft);
+        this.Scans = new ScanDesk<ImageState>(this.Timeline, licences);
+        this.NodeScans = new ScanDesk<NodeImageState>(this.Timeline, licences);
         this.Sync = new SyncDesk(world, this.Estate, this.Timeline, start);
         this.Foresee();
     }
@@ -33,7 +37,12 @@ internal sealed class CloudState
 
     public Estate Estate { get; }
 
-    public ScanDesk Scans { get; }
+    /// <summary>The images on nodes.</summary>
+    public NodeEstate Nodes { get; }
+
+    public ScanDesk<ImageState> Scans { get; }
+
+    public ScanDesk<NodeImageState> NodeScans { get; }
 
     public SyncDesk Sync { get; }
 
@@ -54,16 +63,27 @@ internal sealed class CloudState
                 this.Scans.Begin(state, ScannedTypes.All, at);
             }
         }
+
+        foreach (var state in this.Nodes.Named(image))
+        {
+            state.Change(change);
+            if (change.ScanStarts && state.CanBeScanned)
+            {
+                this.NodeScans.Begin(state, ScannedTypes.All, at);
+            }
+        }
     }
 
     private void Foresee()
     {
         foreach (var image in this.Estate.All)
         {
-            if (image.Spec.Scan.RunningSince is { } since)
-            {
-                this.Scans.Begin(image, image.Spec.Scan.RunningTypes, this.Start - since);
-            }
+            this.Scans.Foresee(image, this.Start);
+        }
+
+        foreach (var image in this.Nodes.All)
+        {
+            this.NodeScans.Foresee(image, this.Start);
         }
 
         foreach (var coming in this.World.Events)

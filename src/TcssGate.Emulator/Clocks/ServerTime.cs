@@ -17,6 +17,10 @@ internal sealed class ServerTime(TimeSpan skew)
     /// <summary>As in <c>2006-01-02 15:04:05</c>, China time; empty for never.</summary>
     public string Plain(DateTimeOffset? moment) => this.Write(moment, "yyyy-MM-dd HH:mm:ss");
 
+    /// <summary>As in <c>2021-01-29T06:10:12.021Z</c>; empty for never.</summary>
+    public string Utc(DateTimeOffset? moment) =>
+        moment is { } known ? this.Shows(known).ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture) : "";
+
     private string Write(DateTimeOffset? moment, string format) =>
         moment is { } known ? this.Shows(known).ToOffset(China).ToString(format, CultureInfo.InvariantCulture) : "";
 }

@@ -50,5 +50,5 @@ internal static class ImageFilter
     }
 
     // The filter says notScan where the answer says NOT_SCAN.
-    private static string Letters(string name, string word) => name is "ScanStatus" ? word.Replace("_", "", StringComparison.Ordinal) : word;
+    public static string Letters(string name, string word) => name is "ScanStatus" ? word.Replace("_", "", StringComparison.Ordinal) : word;
 }

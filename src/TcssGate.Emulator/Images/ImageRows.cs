@@ -8,7 +8,7 @@ namespace TcssGate.Emulator.Images;
 /// <summary>Writes the state of an image the way the list and the detail do.</summary>
 internal static class ImageRows
 {
-    private static readonly string[] SeverityCounts = ["LowLevelVulCnt", "MediumLevelVulCnt", "HighLevelVulCnt", "CriticalLevelVulCnt"];
+    public static IReadOnlyList<string> SeverityCounts { get; } = ["LowLevelVulCnt", "MediumLevelVulCnt", "HighLevelVulCnt", "CriticalLevelVulCnt"];
 
     private static readonly string[] OnlyInRows = ["IsTrustImage", "IsLatestImage", .. SeverityCounts];
 
@@ -32,13 +32,19 @@ internal static class ImageRows
         row["IsLatestImage"] = true;
         if (image.Spec.SeverityCounts)
         {
-            for (var level = 0; level < SeverityCounts.Length; level++)
-            {
-                row[SeverityCounts[level]] = view.Result.Findings.OfLevel(level + 1);
-            }
+            CountSeverities(row, view);
         }
 
         return Overridden(row, image);
+    }
+
+    /// <summary>Puts the counts of each severity into a row.</summary>
+    public static void CountSeverities(JsonObject row, ScanView view)
+    {
+        for (var level = 0; level < SeverityCounts.Count; level++)
+        {
+            row[SeverityCounts[level]] = view.Result.Findings.OfLevel(level + 1);
+        }
     }
 
     /// <summary>The detail, which knows neither trust nor severities, and, as published, no id.</summary>

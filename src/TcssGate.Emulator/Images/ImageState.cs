@@ -4,12 +4,11 @@ using TcssGate.Emulator.Worlds;
 
 namespace TcssGate.Emulator.Images;
 
-/// <summary>An image as it is now.</summary>
-internal sealed class ImageState
+/// <summary>An image of a registry as it is now.</summary>
+internal sealed class ImageState : ScannableState
 {
-    private int failures;
-
     public ImageState(ImageSpec spec, RegistrySpec registry, long id, DateTimeOffset start)
+        : base(spec, start)
     {
         this.Spec = spec;
         this.Registry = registry;
@@ -17,11 +16,6 @@ internal sealed class ImageState
         this.Digest = spec.Digest;
         this.RegistryDigest = spec.RegistryDigest;
         this.Listed = spec.Listed;
-        this.Licence = spec.Licence;
-        this.Fields = spec.Fields;
-        this.Result = spec.Scanned.When(start) is { } scanned
-            ? ScanOutcome.Completed(ScanResult.Never, spec.Scanned.Types, spec.Scan, spec.Findings, scanned)
-            : ScanResult.Never;
     }
 
     public ImageSpec Spec { get; }
@@ -38,42 +32,6 @@ internal sealed class ImageState
 
     public bool Listed { get; private set; }
 
-    public int? Licence { get; private set; }
-
-    public IReadOnlyList<RawField> Fields { get; private set; }
-
-    public ScanResult Result { get; private set; }
-
-    public ScanRun? Run { get; private set; }
-
-    // An unknown licence (null) is one: what the row shows is a quirk, the scan works.
-    public bool CanBeScanned => this.Run is null && this.Licence is not 0;
-
-    public ScanView View(DateTimeOffset now) => ScanView.Of(this.Result, this.Run, this.Spec.Scan, now);
-
-    public void Begin(ScanRun run) => this.Run = run;
-
-    public void Stop() => this.Run = null;
-
-    public void Finish(ScanRun run)
-    {
-        if (this.Run != run)
-        {
-            return;
-        }
-
-        this.Run = null;
-        if (this.Spec.Scan.FailStatus is not null && this.failures < this.Spec.Scan.FailTimes)
-        {
-            this.failures++;
-            this.Result = ScanOutcome.Failed(this.Result, run, this.Spec.Scan);
-            return;
-        }
-
-        this.Result = ScanOutcome.Completed(this.Result, run.Types, this.Spec.Scan, this.Spec.After ?? this.Spec.Findings, run.End);
-        this.Fields = this.Spec.FieldsAfter ?? this.Fields;
-    }
-
     /// <summary>TCSS looked into the registry.</summary>
     public void Sync(Quirks quirks)
     {
@@ -85,8 +43,7 @@ internal sealed class ImageState
     {
         this.RegistryDigest = (change.RegistryDigest ?? change.Digest) is { } word ? EmulatedDigest.Of(word) : this.RegistryDigest;
         this.ListAs(change.Digest is { } listed ? EmulatedDigest.Of(listed) : this.Digest, quirks);
-        this.Licence = change.Licensed is { } licensed ? (licensed ? 1 : 0) : this.Licence;
-        this.Fields = [.. this.Fields, .. change.Fields];
+        this.Take(change);
         if (change.Vanishes)
         {
             (this.RegistryDigest, this.Listed, this.Run) = ("", false, null);

@@ -13,13 +13,20 @@ internal static class ScanOutcome
         before.Types.With(types, type => State(type, spec)),
         before.Findings.With(types & ~spec.Never & ~Broken(spec), found));
 
-    /// <summary>A scan that failed: the findings are those of an earlier one.</summary>
+    /// <summary>
+    /// A scan that failed: the findings are those of an earlier one. When it is only told beside the status, the types are too, so that
+    /// everything but the error looks like a new result.
+    /// </summary>
     public static ScanResult Failed(ScanResult before, ScanRun run, ScanSpec spec) => before with
     {
         Time = run.End,
-        Status = spec.FailStatus!,
+        Status = spec.FailStatus ?? ScanWords.Scanned,
         Progress = spec.FailProgress,
-        Types = before.Types.With(run.Types & ~spec.Never, type => new TypeState(spec.FailStatus!, 0, spec.TypeErrors.GetValueOrDefault(type, ""))),
+        AgentError = spec.AgentError ?? "",
+        ServiceError = spec.ServiceError ?? "",
+        Types = spec.FailStatus is { } status
+            ? before.Types.With(run.Types & ~spec.Never, type => new TypeState(status, 0, spec.TypeErrors.GetValueOrDefault(type, "")))
+            : before.Types,
     };
 
     private static TypeState State(ScannedTypes type, ScanSpec spec)

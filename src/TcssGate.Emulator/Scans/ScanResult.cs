@@ -32,6 +32,12 @@ internal sealed record ScanResult(DateTimeOffset? Time, string Status, int Progr
         0,
         new TypeStates(TypeState.NotScanned, TypeState.NotScanned, TypeState.NotScanned),
         FindingSet.None);
+
+    /// <summary>What went wrong on the host; empty when nothing did.</summary>
+    public string AgentError { get; init; } = "";
+
+    /// <summary>What went wrong behind the scenes; empty when nothing did.</summary>
+    public string ServiceError { get; init; } = "";
 }
 
 /// <summary>The words of <c>ScanStatus</c> and its like.</summary>

@@ -17,6 +17,14 @@ internal sealed record ScanSpec
     /// <summary>How a failed scan spells it; <see langword="null"/>: scans work.</summary>
     public string? FailStatus { get; init; }
 
+    /// <summary>What goes wrong on the host, so that a scan ends without having looked; <see langword="null"/>: nothing.</summary>
+    public string? AgentError { get; init; }
+
+    /// <summary>The same, of what goes wrong behind the scenes.</summary>
+    public string? ServiceError { get; init; }
+
+    public bool Fails => (this.FailStatus ?? this.AgentError ?? this.ServiceError) is not null;
+
     /// <summary>How many scans fail before one works.</summary>
     public int FailTimes { get; init; } = int.MaxValue;
 

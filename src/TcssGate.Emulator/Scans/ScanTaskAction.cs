@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using TcssGate.Emulator.Actions;
-using TcssGate.Emulator.Images;
-using TcssGate.Emulator.Worlds;
 
 namespace TcssGate.Emulator.Scans;
 
@@ -20,25 +18,8 @@ internal static class ScanTaskAction
         {
             null => ApiError.NoSuchImage,
             [] => ApiError.Missing("Id"),
-            _ => Start(cloud, images, types),
+            _ => ScanAdmission.Start(cloud, cloud.Scans, images, types, task => JsonValue.Create(task)),
         };
-    }
-
-    private static Outcome Start(CloudState cloud, IReadOnlyList<ImageState> images, ScannedTypes types)
-    {
-        IReadOnlyList<ImageState> ready = [.. images.Where(image => image.CanBeScanned)];
-        if (ready.Count == 0 || (ready.Count < images.Count && cloud.World.Quirks.BatchRefusal is BatchRefusal.Any))
-        {
-            return ApiError.AlreadyScanning;
-        }
-
-        if (!cloud.Scans.HasLicencesFor(ready.Count))
-        {
-            return ApiError.NotEnoughLicences;
-        }
-
-        var task = cloud.Scans.Start(ready, types, cloud.Now);
-        return cloud.World.Quirks.OmitTaskId ? [] : new JsonObject { ["TaskID"] = task };
     }
 
     private static ScannedTypes? Types(IReadOnlyList<string>? words)

@@ -25,6 +25,10 @@ internal sealed record Quirks
 
     public BatchRefusal BatchRefusal { get; init; } = BatchRefusal.Any;
 
+    public NoErrorSpelling NoError { get; init; } = NoErrorSpelling.Words;
+
+    public NodeRowTimes NodeRowTimes { get; init; } = NodeRowTimes.Plain;
+
     /// <summary>Whether a row whose tag moved still shows the scan of what the tag was before.</summary>
     public bool MovedTagKeepsScan { get; init; }
 }
@@ -66,4 +70,27 @@ internal enum BatchRefusal
 
     /// <summary>Images that cannot be scanned are left out in silence; the task is refused when none is left.</summary>
     All,
+}
+
+/// <summary>How images on nodes say that there was no error.</summary>
+internal enum NoErrorSpelling
+{
+    /// <summary><c>No Error</c>, as published.</summary>
+    Words,
+
+    /// <summary>An empty text.</summary>
+    Empty,
+
+    /// <summary>Null.</summary>
+    Null,
+}
+
+/// <summary>How rows of images on nodes write times.</summary>
+internal enum NodeRowTimes
+{
+    /// <summary>China time without a zone, as details do.</summary>
+    Plain,
+
+    /// <summary>In UTC with thousandths of a second, as the published row.</summary>
+    Utc,
 }

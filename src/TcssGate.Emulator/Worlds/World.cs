@@ -1,5 +1,6 @@
 using TcssGate.Emulator.Faults;
 using TcssGate.Emulator.Images;
+using TcssGate.Emulator.Nodes;
 using TcssGate.Emulator.Syncing;
 
 namespace TcssGate.Emulator.Worlds;
@@ -24,6 +25,8 @@ public sealed record World
     internal SyncSpec Sync { get; init; } = new();
 
     internal IReadOnlyList<ImageSpec> Images { get; init; } = [];
+
+    internal IReadOnlyList<NodeImageSpec> NodeImages { get; init; } = [];
 
     internal IReadOnlyList<EventSpec> Events { get; init; } = [];
 

@@ -1,4 +1,6 @@
 using TcssGate.Core.Documents;
+using TcssGate.Emulator.Images;
+using TcssGate.Emulator.Nodes;
 using TcssGate.Emulator.Worlds.Reading;
 
 namespace TcssGate.Emulator.Worlds;
@@ -26,6 +28,7 @@ public static class WorldFile
         CheckVersion(reader, map.Required("version"));
         var registries = RegistryReader.All(reader, map.Optional("registries"));
         var images = new ImageReader(reader, registries).All(map.Optional("images"));
+        var nodeImages = new NodeImageReader(reader, images).All(map.Optional("nodeImages"));
         var defaults = new World();
         var world = new World
         {
@@ -37,13 +40,18 @@ public static class WorldFile
             Registries = registries,
             Sync = SyncReader.Read(reader, map.Optional("sync")),
             Images = images,
-            Events = EventReader.All(reader, map.Optional("events"), images),
+            NodeImages = nodeImages,
+            Events = EventReader.All(reader, map.Optional("events"), [.. Names(images, nodeImages)]),
             Quirks = QuirkReader.Read(reader, map.Optional("quirks")),
             Faults = FaultReader.All(reader, map.Optional("faults")),
         };
         map.RefuseOthers();
         return world;
     }
+
+    // What an event can happen to.
+    private static IEnumerable<string> Names(IEnumerable<ImageSpec> images, IReadOnlyList<NodeImageSpec> nodeImages) =>
+        images.Select(image => image.Name).Concat(nodeImages.Select(image => image.ImageName)).Concat(nodeImages.Select(image => image.Id));
 
     private static void CheckVersion(DocumentReader reader, YamlNode? node)
     {

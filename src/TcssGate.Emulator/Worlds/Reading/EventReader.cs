@@ -1,5 +1,6 @@
 using TcssGate.Core.Documents;
 using TcssGate.Emulator.Images;
+using TcssGate.Emulator.Nodes;
 
 namespace TcssGate.Emulator.Worlds.Reading;
 
@@ -9,11 +10,14 @@ internal static class EventReader
     // More names than these would make a suggestion slow to find and long to read.
     private const int MostNames = 100;
 
-    public static IReadOnlyList<EventSpec> All(DocumentReader reader, YamlNode? node, IReadOnlyList<ImageSpec> images)
-    {
-        var names = images.Select(image => image.Name).ToHashSet(StringComparer.Ordinal);
-        return reader.Each(node, "events", "an event", map => Read(reader, map, names));
-    }
+    private static readonly string[] Fields = [.. ImageRows.FieldNames.Union(NodeImageRows.FieldNames)];
+
+    /// <summary>Reads <c>events</c>.</summary>
+    /// <param name="reader">Takes the mistakes.</param>
+    /// <param name="node">The events.</param>
+    /// <param name="names">What images are called by.</param>
+    public static IReadOnlyList<EventSpec> All(DocumentReader reader, YamlNode? node, HashSet<string> names) =>
+        reader.Each(node, "events", "an event", map => Read(reader, map, names));
 
     private static EventSpec? Read(DocumentReader reader, MapReader map, HashSet<string> names)
     {
@@ -26,7 +30,7 @@ internal static class EventReader
             Vanishes = reader.Flag(map.Optional("vanishes"), "vanishes") ?? false,
             Licensed = reader.Flag(map.Optional("licensed"), "licensed"),
             ScanStarts = reader.Flag(map.Optional("scanStarts"), "scanStarts") ?? false,
-            Fields = reader.Fields(map.Optional("fields"), "fields", ImageRows.FieldNames) ?? [],
+            Fields = reader.Fields(map.Optional("fields"), "fields", Fields) ?? [],
         };
         return at is null || image is null ? null : new EventSpec(at.Value, image, change);
     }

@@ -26,6 +26,19 @@ internal static class QuirkReader
         ["all"] = BatchRefusal.All,
     };
 
+    private static readonly Dictionary<string, NoErrorSpelling> NoErrors = new(StringComparer.Ordinal)
+    {
+        ["words"] = NoErrorSpelling.Words,
+        ["empty"] = NoErrorSpelling.Empty,
+        ["null"] = NoErrorSpelling.Null,
+    };
+
+    private static readonly Dictionary<string, NodeRowTimes> RowTimes = new(StringComparer.Ordinal)
+    {
+        ["plain"] = NodeRowTimes.Plain,
+        ["utc"] = NodeRowTimes.Utc,
+    };
+
     public static Quirks Read(DocumentReader reader, YamlNode? node)
     {
         var defaults = new Quirks();
@@ -48,9 +61,15 @@ internal static class QuirkReader
             SensitiveSpelling = reader.Choice(map.Optional("sensitiveSpelling"), "spelling", Spellings) ?? defaults.SensitiveSpelling,
             TotalCountWrong = reader.Count(map.Optional("totalCountWrong"), "totalCountWrong"),
             BatchRefusal = reader.Choice(map.Optional("batchRefusal"), "refusal of batches", Refusals) ?? defaults.BatchRefusal,
+            NoError = NoError(reader, map.Optional("noError")) ?? defaults.NoError,
+            NodeRowTimes = reader.Choice(map.Optional("nodeRowTimes"), "way to write times", RowTimes) ?? defaults.NodeRowTimes,
             MovedTagKeepsScan = Flag("movedTagKeepsScan", defaults.MovedTagKeepsScan),
         };
         map.RefuseOthers();
         return quirks;
     }
+
+    // Without quotes, null is the word too.
+    private static NoErrorSpelling? NoError(DocumentReader reader, YamlNode? node) =>
+        node is YamlScalar { IsNull: true } ? NoErrorSpelling.Null : reader.Choice(node, "spelling of no error", NoErrors);
 }

@@ -13,7 +13,17 @@ internal static class ScanReader
         ["wrong"] = RemainEstimate.Wrong,
     };
 
-    public static ScanSpec Read(DocumentReader reader, YamlNode? node)
+    /// <summary>Reads how scans of an image of a registry go.</summary>
+    public static ScanSpec OfRegistry(DocumentReader reader, YamlNode? node) => Read(reader, node, (_, scan) => scan);
+
+    /// <summary>Reads how scans of an image on nodes go, which can go wrong on the host.</summary>
+    public static ScanSpec OfNode(DocumentReader reader, YamlNode? node) => Read(reader, node, (map, scan) => scan with
+    {
+        AgentError = reader.Text(map.Optional("agentError"), "agentError"),
+        ServiceError = reader.Text(map.Optional("scanError"), "scanError"),
+    });
+
+    private static ScanSpec Read(DocumentReader reader, YamlNode? node, Func<MapReader, ScanSpec, ScanSpec> more)
     {
         var defaults = new ScanSpec();
         if (reader.Map(node, "scan") is not { } map)
@@ -37,6 +47,7 @@ internal static class ScanReader
             RunningTypes = Types(reader, running?.Optional("types")) ?? defaults.RunningTypes,
         };
         running?.RefuseOthers();
+        scan = more(map, scan);
         map.RefuseOthers();
         return scan;
     }
