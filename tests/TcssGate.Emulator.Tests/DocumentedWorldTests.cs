@@ -40,6 +40,35 @@ public sealed partial class DocumentedWorldTests
         cloud.Rows().Select(row => row["CriticalLevelVulCnt"]!.GetValue<int>()).Should().Equal(0, 1, 0, 0, 0, 0);
     }
 
+    [Fact]
+    public void The_images_on_hosts_of_the_examples_do_what_their_comments_say()
+    {
+        using var cloud = Cloud.With(Document("world.yaml").Replace("version: 1\n", "", StringComparison.Ordinal));
+        string Shown(string name)
+        {
+            var detail = cloud.Ask("DescribeAssetImageDetail", $$"""{"ImageID": "{{cloud.Emulated.ImageIdOf(name)}}"}""");
+            return $"{detail["ScanStatus"]}, {detail["AgentError"]}, {detail["ScanTime"]}";
+        }
+
+        const string Base = "ccr.ccs.tencentyun.com/shop/base:trusted";
+        var digest = cloud.Rows().Single(row => row["ImageTag"]!.GetValue<string>() == "trusted")["ImageDigest"];
+        var id = cloud.Emulated.ImageIdOf(Base);
+        cloud.Ask("DescribeAssetImageDetail", $$"""{"ImageID": "{{id}}"}""")["RepoDigests"]!.AsArray().Select(text => text!.ToString())
+            .Should().Equal($"ccr.ccs.tencentyun.com/shop/base@{digest}");
+        Shown("docker.io/centos:latest").Should().Be("SCANNED, No Error, 2026-11-20 15:00:00");
+        Shown(Base).Should().Be("NOT_SCAN, No Error, ");
+
+        var outcomes = new List<string>();
+        for (var scan = 0; scan < 2; scan++)
+        {
+            cloud.Code("CreateAssetImageScanTask", $$"""{"Images": ["{{id}}"], "ScanVul": true}""").Should().BeEmpty();
+            cloud.Time.Advance(20);
+            outcomes.Add(Shown(Base));
+        }
+
+        outcomes.Should().Equal("SCANNED, host offline, 2026-11-20 16:00:20", "SCANNED, No Error, 2026-11-20 16:00:40");
+    }
+
     private static IEnumerable<string> Listed(Cloud cloud) => cloud.Rows().Select(row => $"{row["ImageName"]} {row["ScanStatus"]}");
 
     private static string Scan(Cloud cloud, string image) =>
