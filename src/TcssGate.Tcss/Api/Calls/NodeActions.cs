@@ -20,8 +20,8 @@ internal static class NodeActions
     public static ApiAction<NodeFindingsRequest, Page<NodeVulnerabilityRow>> ListVulnerabilities { get; } = new(
         "DescribeAssetImageVulList", Effect.Reads, WireJson.Default.NodeFindingsRequest, WireJson.Default.EnvelopePageNodeVulnerabilityRow);
 
-    public static ApiAction<NodeFindingsRequest, NodeVirusPage> ListViruses { get; } = new(
-        "DescribeAssetImageVirusList", Effect.Reads, WireJson.Default.NodeFindingsRequest, WireJson.Default.EnvelopeNodeVirusPage);
+    public static ApiAction<NodeFindingsRequest, Page<NodeVirusRow>> ListViruses { get; } = new(
+        "DescribeAssetImageVirusList", Effect.Reads, WireJson.Default.NodeFindingsRequest, WireJson.Default.EnvelopePageNodeVirusRow);
 
     public static ApiAction<NodeFindingsRequest, Page<NodeRiskRow>> ListRisks { get; } = new(
         "DescribeAssetImageRiskList", Effect.Reads, WireJson.Default.NodeFindingsRequest, WireJson.Default.EnvelopePageNodeRiskRow);

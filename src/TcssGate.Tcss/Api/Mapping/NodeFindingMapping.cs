@@ -9,7 +9,7 @@ internal static class NodeFindingMapping
     public static FindingPage<Vulnerability> ToPage(Page<NodeVulnerabilityRow> page) =>
         ToPage(page, row => VulnerabilityMapping.ToVulnerabilities(ToRegistry(row)).Single() with { Cvss = WireValue.SingleCvss(row.CVSSV3Score) });
 
-    public static FindingPage<Virus> ToPage(NodeVirusPage page) => ToPage(page, row => VirusMapping.ToVirus(ToRegistry(row)));
+    public static FindingPage<Virus> ToPage(Page<NodeVirusRow> page) => ToPage(page, row => VirusMapping.ToVirus(ToRegistry(row)));
 
     public static FindingPage<Risk> ToPage(Page<NodeRiskRow> page) => ToPage(page, row => RiskMapping.ToRisk(ToRegistry(row)));
 

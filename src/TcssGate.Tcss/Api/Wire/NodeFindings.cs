@@ -26,11 +26,11 @@ internal sealed record NodeVulnerabilityRow
     public string? FixedVersions { get; init; }
 
     /// <summary>A number here.</summary>
-    [JsonConverter(typeof(NumberOrTextConverter))]
+    [JsonConverter(typeof(TextOrNumberConverter))]
     public string? Level { get; init; }
 
     /// <summary>A number here, which has been through 32 bits: 8.1 comes as 8.100000381469727.</summary>
-    [JsonConverter(typeof(NumberOrTextConverter))]
+    [JsonConverter(typeof(TextOrNumberConverter))]
     public string? CVSSV3Score { get; init; }
 
     public string? CVSSV3Desc { get; init; }
@@ -48,7 +48,7 @@ internal sealed record NodeVulnerabilityRow
     public string? SubmitTime { get; init; }
 
     /// <summary>A boolean here.</summary>
-    [JsonConverter(typeof(NumberOrTextConverter))]
+    [JsonConverter(typeof(TextOrNumberConverter))]
     public string? IsSuggest { get; init; }
 
     public IReadOnlyList<string>? Tag { get; init; }
@@ -56,13 +56,7 @@ internal sealed record NodeVulnerabilityRow
     public int? AttackLevel { get; init; }
 }
 
-/// <summary>A page of <c>DescribeAssetImageVirusList</c>.</summary>
-internal sealed record NodeVirusPage : Page<NodeVirusRow>
-{
-    /// <summary>0: not scanned; 1: scanning; 2: scanned; 3: failed; 4: stopped.</summary>
-    public int? VirusScanStatus { get; init; }
-}
-
+/// <summary>A row of <c>DescribeAssetImageVirusList</c>.</summary>
 internal sealed record NodeVirusRow
 {
     public string? VirusName { get; init; }
@@ -77,7 +71,7 @@ internal sealed record NodeVirusRow
     public long? Size { get; init; }
 
     /// <summary>A number here.</summary>
-    [JsonConverter(typeof(NumberOrTextConverter))]
+    [JsonConverter(typeof(TextOrNumberConverter))]
     public string? RiskLevel { get; init; }
 
     public IReadOnlyList<string>? Tags { get; init; }
@@ -102,7 +96,7 @@ internal sealed record NodeRiskRow
     public int? Type { get; init; }
 
     /// <summary>A number here.</summary>
-    [JsonConverter(typeof(NumberOrTextConverter))]
+    [JsonConverter(typeof(TextOrNumberConverter))]
     public string? Level { get; init; }
 
     public string? Desc { get; init; }

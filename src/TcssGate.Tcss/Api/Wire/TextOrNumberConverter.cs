@@ -7,11 +7,7 @@ namespace TcssGate.Tcss.Api.Wire;
 /// <summary>Reads a text that some answers have as a number or a boolean: <c>"3"</c>, <c>3</c> and <c>"true"</c>, <c>true</c>.</summary>
 internal sealed class TextOrNumberConverter : JsonConverter<string?>
 {
-    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
-
-    public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);
-
-    public static string? Read(ref Utf8JsonReader reader) => reader.TokenType switch
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
     {
         JsonTokenType.String => reader.GetString(),
         JsonTokenType.Number => reader.GetDouble().ToString(CultureInfo.InvariantCulture),
@@ -20,4 +16,6 @@ internal sealed class TextOrNumberConverter : JsonConverter<string?>
         JsonTokenType.Null => null,
         _ => throw new JsonException($"a text or a number was expected, not {reader.TokenType}"),
     };
+
+    public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 }

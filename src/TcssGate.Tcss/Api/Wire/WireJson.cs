@@ -33,6 +33,6 @@ namespace TcssGate.Tcss.Api.Wire;
 [JsonSerializable(typeof(Envelope<NodeScanProgress>))]
 [JsonSerializable(typeof(Envelope<Page<NodeImageRow>>))]
 [JsonSerializable(typeof(Envelope<Page<NodeVulnerabilityRow>>))]
-[JsonSerializable(typeof(Envelope<NodeVirusPage>))]
+[JsonSerializable(typeof(Envelope<Page<NodeVirusRow>>))]
 [JsonSerializable(typeof(Envelope<Page<NodeRiskRow>>))]
 internal sealed partial class WireJson : JsonSerializerContext;

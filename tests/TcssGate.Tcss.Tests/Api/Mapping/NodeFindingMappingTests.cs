@@ -46,7 +46,7 @@ public sealed class NodeFindingMappingTests
     public void Levels_are_numbers_here_and_words_are_understood(string level, Severity expected)
     {
         var vulnerability = Read($$"""{"List": [{"Level": {{level}}}]}""", WireJson.Default.PageNodeVulnerabilityRow);
-        var virus = Read($$"""{"List": [{"RiskLevel": {{level}}}]}""", WireJson.Default.NodeVirusPage);
+        var virus = Read($$"""{"List": [{"RiskLevel": {{level}}}]}""", WireJson.Default.PageNodeVirusRow);
         var risk = Read($$"""{"List": [{"Level": {{level}}}]}""", WireJson.Default.PageNodeRiskRow);
 
         NodeFindingMapping.ToPage(vulnerability).Findings.Should().OnlyContain(finding => finding.Severity == expected);
@@ -101,7 +101,7 @@ public sealed class NodeFindingMappingTests
               "TotalCount": 3, "VirusScanStatus": 2
             }
             """,
-            WireJson.Default.NodeVirusPage));
+            WireJson.Default.PageNodeVirusRow));
 
         page.Total.Should().Be(3);
         page.Findings.Should().ContainSingle().Which.Should().Be(new Virus(
@@ -122,19 +122,8 @@ public sealed class NodeFindingMappingTests
     public void No_row_of_a_node_image_is_ever_dropped()
     {
         NodeFindingMapping.ToPage(new Page<NodeVulnerabilityRow> { List = [null!] }).Findings.Should().ContainSingle().Which.Id.Should().Be("unknown-vulnerability");
-        NodeFindingMapping.ToPage(new NodeVirusPage { List = [null!] }).Findings.Should().ContainSingle().Which.Id.Should().Be("unknown-virus");
+        NodeFindingMapping.ToPage(new Page<NodeVirusRow> { List = [null!] }).Findings.Should().ContainSingle().Which.Id.Should().Be("unknown-virus");
         NodeFindingMapping.ToPage(new Page<NodeRiskRow> { List = [null!] }).Findings.Should().ContainSingle().Which.Id.Should().Be("unknown-risk");
-    }
-
-    [Fact]
-    public void Levels_scores_and_suggestions_are_written_as_the_node_image_API_writes_them()
-    {
-        var row = new NodeVulnerabilityRow { Level = "3", CVSSV3Score = "8.1", IsSuggest = "true", Name = "4" };
-
-        JsonSerializer.Serialize(new Page<NodeVulnerabilityRow> { List = [row] }, WireJson.Default.PageNodeVulnerabilityRow)
-            .Should().Be("""{"List":[{"Name":"4","Level":3,"CVSSV3Score":8.1,"IsSuggest":true}]}""");
-        JsonSerializer.Serialize(new Page<NodeRiskRow> { List = [new() { Level = "HIGH" }] }, WireJson.Default.PageNodeRiskRow)
-            .Should().Be("""{"List":[{"Level":"HIGH"}]}""");
     }
 
     private static Vulnerability Only(string row) =>
