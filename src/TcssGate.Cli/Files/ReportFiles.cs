@@ -84,25 +84,13 @@ internal static class ReportFiles
         }
     }
 
-    // What a relative path links to would be looked for from the root, and a pipe that the shell made of /dev/fd/3 has no path.
-    private static string TargetOf(string path)
-    {
-        var full = Path.GetFullPath(path);
-        return IsDevice(full) ? full
-            : new FileInfo(full).LinkTarget is null ? full
-            : File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
-    }
-
-    // A rename would put a plain file in the place of /dev/null.
-    private static bool IsDevice(string path) => path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal);
-
     private static void WriteFile(string path, Action<Stream> write) => WriteThrough(path, write, keep: true);
 
     // A reader sees the old file or the new one, never a half; a run that is stopped leaves nothing behind.
     private static void WriteThrough(string path, Action<Stream> write, bool keep)
     {
-        var target = TargetOf(path);
-        if (IsDevice(target))
+        var target = RealPath.Of(path);
+        if (RealPath.IsDevice(target))
         {
             using var device = new FileStream(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
             write(device);

@@ -14,12 +14,12 @@ internal sealed record ReportTarget(ReportFormat Format, string? Path)
     {
         var errors = new List<string>();
         var targets = options.Select(option => Parse(option, errors)).OfType<ReportTarget>().ToList();
-        foreach (var same in targets.GroupBy(target => target.Path is null ? "" : System.IO.Path.GetFullPath(target.Path), StringComparer.Ordinal).Where(same => same.Count() > 1))
+        foreach (var same in targets.GroupBy(PlaceOf, StringComparer.Ordinal).Where(same => same.Count() > 1))
         {
             var formats = string.Join(" and ", same.Select(target => target.Format.Name()));
             errors.Add(same.Key.Length == 0
                 ? $"error: --output: {formats} both want standard output; give all but one a file, as in {same.Last().Format.Name()}=FILE"
-                : $"error: --output: {formats} both want {same.First().Path}; give each a file of its own");
+                : $"error: --output: {formats} both want {Names(same)}; give each a file of its own");
         }
 
         return errors.Count > 0 ? throw new UserError(errors)
@@ -56,6 +56,23 @@ internal sealed record ReportTarget(ReportFormat Format, string? Path)
             return null;
         }
 
-        return new ReportTarget(format, path is "-" or "/dev/stdout" ? null : path);
+        return new ReportTarget(format, path is not null && RealPath.IsStandardOutput(path) ? null : path);
+    }
+
+    // Several only where links make them one file; ./a and a need no explanation.
+    private static string Names(IEnumerable<ReportTarget> same) =>
+        string.Join(", which is ", same.Select(target => target.Path!).DistinctBy(System.IO.Path.GetFullPath, StringComparer.Ordinal));
+
+    // By whatever names, links among them; "" is standard output.
+    private static string PlaceOf(ReportTarget target)
+    {
+        try
+        {
+            return target.Path is { } path ? RealPath.Of(path) : "";
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return target.Path!; // what is wrong with it is said where it is written
+        }
     }
 }

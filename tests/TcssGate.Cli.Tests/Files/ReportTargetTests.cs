@@ -1,3 +1,4 @@
+using TcssGate.Acceptance.Tests;
 using TcssGate.Cli.Files;
 using TcssGate.Reports;
 
@@ -18,6 +19,8 @@ public sealed class ReportTargetTests
     [InlineData("json")]
     [InlineData("json=-")]
     [InlineData("json=/dev/stdout")]
+    [InlineData("json=/dev/fd/1")]
+    [InlineData("json=/proc/self/fd/1")]
     public void A_report_on_standard_output_has_it_to_itself(string option) =>
         ReportTarget.Read([option]).Should().Equal(new ReportTarget(ReportFormat.Json, null));
 
@@ -35,6 +38,58 @@ public sealed class ReportTargetTests
     [InlineData("error: --output: json and json both want a; give each a file of its own", "json=a", "json=a")]
     public void A_mistake_is_refused(string message, params string[] options) =>
         options.Invoking(ReportTarget.Read).Should().Throw<UserError>().WithMessage(message);
+
+    [Theory]
+    [InlineData("{0}/link", "{0}/target")]
+    [InlineData("{0}/link", "{0}/./other/../target")]
+    [InlineData("{0}/linked-folder/target", "{0}/target")]
+    [InlineData("{0}/linked-folder/link", "{0}/linked-folder/../target")]
+    public void Two_names_of_one_file_are_one_place_even_before_it_is_there(string first, string second)
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.In("real/folder"));
+        File.CreateSymbolicLink(folder.In("real/folder/link"), "target");
+        Directory.CreateSymbolicLink(folder.In("real/linked-folder"), "folder");
+        Directory.CreateSymbolicLink(folder.In("folder"), "real/folder");
+        File.CreateSymbolicLink(folder.In("link"), "folder/link");
+        Directory.CreateSymbolicLink(folder.In("linked-folder"), folder.In("real/linked-folder"));
+        File.CreateSymbolicLink(folder.In("target"), "real/folder/target");
+        string[] options = [$"json={string.Format(first, folder.Path)}", $"sarif={string.Format(second, folder.Path)}"];
+
+        options.Invoking(ReportTarget.Read).Should().Throw<UserError>().Which.Message.Should()
+            .StartWith("error: --output: json and sarif both want ").And.EndWith("; give each a file of its own");
+    }
+
+    [Fact]
+    public void Two_links_to_two_files_are_two_places()
+    {
+        using var folder = new TemporaryFolder();
+        File.CreateSymbolicLink(folder.In("a"), "b");
+        File.CreateSymbolicLink(folder.In("c"), "d");
+
+        ReportTarget.Read([$"json={folder.In("a")}", $"sarif={folder.In("c")}"]).Should().HaveCount(3);
+    }
+
+    [Fact]
+    public void A_link_to_standard_output_is_standard_output()
+    {
+        using var folder = new TemporaryFolder();
+        var link = File.CreateSymbolicLink(folder.In("out"), "/dev/stdout").FullName;
+
+        ReportTarget.Read([$"json={link}"]).Should().Equal(new ReportTarget(ReportFormat.Json, null));
+        new[] { $"json={link}", "sarif" }.Invoking(ReportTarget.Read).Should().Throw<UserError>().WithMessage("*both want standard output*");
+    }
+
+    [Fact]
+    public void Links_in_a_circle_are_no_place_to_write_to()
+    {
+        using var folder = new TemporaryFolder();
+        File.CreateSymbolicLink(folder.In("a"), "b");
+        File.CreateSymbolicLink(folder.In("b"), "a");
+        var targets = ReportTarget.Read([$"json={folder.In("a")}"]);
+
+        targets.Invoking(ReportFiles.Check).Should().Throw<UserError>().WithMessage($"error: --output: {folder.In("a")} cannot be written: too many links*");
+    }
 
     [Fact]
     public void All_mistakes_are_said_at_once() =>
