@@ -19,6 +19,9 @@ internal sealed record AppEnvironment
     /// <summary>Reads an environment variable; <see langword="null"/> when it is not set.</summary>
     public required Func<string, string?> Variable { get; init; }
 
+    /// <summary>The folder that the program runs in, which in a pipeline is the root of the repository.</summary>
+    public string Folder { get; init; } = Environment.CurrentDirectory;
+
     /// <summary>The folder with the user's credentials; <see langword="null"/> when there is none.</summary>
     public string? Home { get; init; }
 

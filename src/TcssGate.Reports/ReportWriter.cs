@@ -6,9 +6,13 @@ using TcssGate.Reports.Text;
 
 namespace TcssGate.Reports;
 
-/// <summary>How a report looks, where its format leaves a choice.</summary>
+/// <summary>What a report's format leaves open.</summary>
 /// <param name="Color">Whether the text report is coloured; no other format ever is.</param>
-public sealed record ReportOptions(bool Color = false);
+public sealed record ReportOptions(bool Color = false)
+{
+    /// <summary>Where in the repository platforms show what was found; <see langword="null"/>: at a path named after the image's repository.</summary>
+    public SourceFile? File { get; init; }
+}
 
 /// <summary>Writes a result in one of the formats.</summary>
 public static class ReportWriter
@@ -17,7 +21,7 @@ public static class ReportWriter
     /// <param name="format">The format.</param>
     /// <param name="result">The result; all its text is taken as hostile.</param>
     /// <param name="stream">Where to; stays open, and is only ever appended to.</param>
-    /// <param name="options">How it looks; <see langword="null"/>: without colour.</param>
+    /// <param name="options">What the format leaves open; <see langword="null"/>: without colour, without a file.</param>
     public static void Write(ReportFormat format, GateResult result, Stream stream, ReportOptions? options = null)
     {
         switch (format)
@@ -29,7 +33,7 @@ public static class ReportWriter
                 JsonReport.Write(result, stream);
                 break;
             case ReportFormat.Sarif:
-                SarifReport.Write(result, stream, SarifLimits.GitHub);
+                SarifReport.Write(result, stream, SarifLimits.GitHub, options?.File);
                 break;
             case ReportFormat.JUnit:
                 JUnitReport.Write(result, stream);

@@ -4,7 +4,7 @@ using TcssGate.Reports;
 
 namespace TcssGate.Cli.Commands;
 
-/// <summary>Declares <c>apply</c>: its options become one <see cref="GateArguments"/>, which one call carries out.</summary>
+/// <summary>Declares <c>apply</c>: its options become one <see cref="GateArguments"/> and one <see cref="LocationArguments"/>, which one call carries out.</summary>
 internal sealed class ApplyCommand : Command
 {
     /// <summary>Declares the command.</summary>
@@ -12,8 +12,10 @@ internal sealed class ApplyCommand : Command
         : base("apply", "The gate: scans images where needed, waits, and exits 0 only when every one is in its desired state (2: not met, 3: undecided, 1: error).")
     {
         var images = new Argument<string[]>("IMAGE") { Description = $"{ImageReference.Forms}; or one file that plan --out saved", Arity = ArgumentArity.ZeroOrMore };
-        var options = new GateOptions(new EnvironmentOptions(environment.Variable), images, ReportFormats.All);
-        options.AddTo(this);
-        this.SetAction((parsed, cancellation) => new ApplyRun(environment, options.Read(parsed)).RunAsync(cancellation));
+        var variables = new EnvironmentOptions(environment.Variable);
+        var options = new GateOptions(variables, images, ReportFormats.All);
+        var location = new LocationOptions(variables);
+        options.AddTo(this, location.All);
+        this.SetAction((parsed, cancellation) => new ApplyRun(environment, options.Read(parsed), location.Read(parsed)).RunAsync(cancellation));
     }
 }

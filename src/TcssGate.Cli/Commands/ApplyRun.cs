@@ -13,12 +13,14 @@ internal sealed class ApplyRun
 {
     private readonly AppEnvironment environment;
     private readonly GateArguments arguments;
+    private readonly LocationArguments location;
     private readonly SavedPlanFile? saved;
 
     /// <summary>Takes the arguments, and a saved plan where one was given instead of images.</summary>
     /// <exception cref="UserError">The plan is none, or one for another cloud.</exception>
-    public ApplyRun(AppEnvironment environment, GateArguments given)
+    public ApplyRun(AppEnvironment environment, GateArguments given, LocationArguments location)
     {
+        this.location = location;
         this.environment = environment;
         this.saved = SavedPlanFile.Among(given);
         this.arguments = this.saved?.Complete(given) ?? given;
@@ -29,6 +31,7 @@ internal sealed class ApplyRun
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         var targets = ReportTarget.Read(this.arguments.Outputs);
+        var options = this.location.Read(this.environment.Folder);
         var images = ImageList.Read(this.arguments.Images, this.arguments.ImageList, this.environment.In);
         using var cloud = Cloud.Open(this.environment, this.arguments);
         var order = this.Order(cloud, images, targets);
@@ -40,7 +43,7 @@ internal sealed class ApplyRun
             order, cloud.Time, report => new Gate(cloud.Client, cloud.Time, this.environment.Random, report).RunAsync(order, cancellation)).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         var result = new GateResult(AppEnvironment.Version, started, cloud.Time.GetUtcNow(), cloud.IsEmulated, cloud.Endpoint, results);
-        ReportFiles.Write(result, targets, this.environment.Out, display.ColorsOutput);
+        ReportFiles.Write(result, targets, this.environment.Out, options with { Color = display.ColorsOutput });
         return ExitCode.Of(result.Verdict);
     }
 

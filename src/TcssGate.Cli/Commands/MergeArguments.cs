@@ -9,6 +9,9 @@ internal sealed record MergeArguments
     /// <summary>The reports, each <c>FORMAT[=PATH]</c>.</summary>
     public required IReadOnlyList<string> Outputs { get; init; }
 
+    /// <summary>Where platforms show what was found.</summary>
+    public required LocationArguments Location { get; init; }
+
     /// <summary>How many results there have to be.</summary>
     public string? Expect { get; init; }
 

@@ -16,19 +16,21 @@ internal sealed class MergeCommand : Command
             "merge",
             "Joins the saved results of parallel jobs (--output json=FILE) into one report and one exit code: the worst of all (2: not met, then 3: undecided, then 0: met; 1: error, also when a file is missing).")
     {
-        var options = new EnvironmentOptions(environment.Variable);
+        var variables = new EnvironmentOptions(environment.Variable);
         var files = new Argument<string[]>("FILE") { Description = "Saved results, one for each job", Arity = ArgumentArity.ZeroOrMore };
-        var outputs = options.Outputs(ReportFormats.All);
-        var expect = options.Text("--expect", "N", "How many files there have to be: with a pattern, the only way to notice that a job left none");
-        var noColor = options.Flag("--no-color", "No colours");
+        var outputs = variables.Outputs(ReportFormats.All);
+        var location = new LocationOptions(variables);
+        var expect = variables.Text("--expect", "N", "How many files there have to be: with a pattern, the only way to notice that a job left none");
+        var noColor = variables.Flag("--no-color", "No colours");
         this.Arguments.Add(files);
-        Option[] all = [outputs, expect, noColor];
+        Option[] all = [outputs, .. location.All, expect, noColor];
         all.ToList().ForEach(this.Options.Add);
         EnvironmentOptions.RefuseMistyped(files, all);
         this.SetAction(parsed => Run(environment, new MergeArguments
         {
             Files = parsed.GetValue(files) ?? [],
             Outputs = parsed.GetValue(outputs) ?? [],
+            Location = location.Read(parsed),
             Expect = parsed.GetValue(expect),
             NoColor = parsed.GetValue(noColor),
         }));
@@ -37,6 +39,7 @@ internal sealed class MergeCommand : Command
     private static int Run(AppEnvironment environment, MergeArguments arguments)
     {
         var targets = ReportTarget.Read(arguments.Outputs);
+        var options = arguments.Location.Read(environment.Folder, ColorChoice.OfOutput(environment, arguments.NoColor));
         var results = ResultFile.ReadAll(arguments.ReadFiles());
         ReportFiles.Check(targets);
 
@@ -46,7 +49,7 @@ internal sealed class MergeCommand : Command
             environment.Error.WriteLine(PlainText.Clean($"warning: {warning}"));
         }
 
-        ReportFiles.Write(merged, targets, environment.Out, ColorChoice.OfOutput(environment, arguments.NoColor));
+        ReportFiles.Write(merged, targets, environment.Out, options);
         return ExitCode.Of(merged.Verdict);
     }
 

@@ -14,20 +14,22 @@ internal sealed class ShowCommand : Command
             "show",
             "Shows a saved result (--output json=FILE) again, in any format, as the run itself would have; exits as the run did (0: met, 2: not met, 3: undecided, 1: error).")
     {
-        var options = new EnvironmentOptions(environment.Variable);
+        var variables = new EnvironmentOptions(environment.Variable);
         var file = new Argument<string>("FILE") { Description = "A saved result" };
-        var outputs = options.Outputs(ReportFormats.All);
-        var noColor = options.Flag("--no-color", "No colours");
+        var outputs = variables.Outputs(ReportFormats.All);
+        var location = new LocationOptions(variables);
+        var noColor = variables.Flag("--no-color", "No colours");
         this.Arguments.Add(file);
-        this.Options.Add(outputs);
-        this.Options.Add(noColor);
-        EnvironmentOptions.RefuseMistyped(file, [outputs, noColor]);
+        Option[] all = [outputs, .. location.All, noColor];
+        all.ToList().ForEach(this.Options.Add);
+        EnvironmentOptions.RefuseMistyped(file, all);
         this.SetAction(parsed =>
         {
             var targets = ReportTarget.Read(parsed.GetValue(outputs) ?? []);
+            var options = location.Read(parsed).Read(environment.Folder, ColorChoice.OfOutput(environment, parsed.GetValue(noColor)));
             var result = ResultFile.Read(parsed.GetRequiredValue(file));
             ReportFiles.Check(targets);
-            ReportFiles.Write(result, targets, environment.Out, ColorChoice.OfOutput(environment, parsed.GetValue(noColor)));
+            ReportFiles.Write(result, targets, environment.Out, options);
             return ExitCode.Of(result.Verdict);
         });
     }

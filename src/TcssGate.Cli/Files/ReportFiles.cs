@@ -17,13 +17,13 @@ internal static class ReportFiles
         }
     }
 
-    /// <summary>Writes every report: files first, so that what standard output says of them is true.</summary>
+    /// <summary>Writes every report: files first, so that what standard output says of them is true. Only there is colour.</summary>
     /// <exception cref="UserError">Some could not be written; the others were, and standard output was.</exception>
-    public static void Write(GateResult result, IReadOnlyList<ReportTarget> targets, Stream standardOutput, bool color) => Write(
+    public static void Write(GateResult result, IReadOnlyList<ReportTarget> targets, Stream standardOutput, ReportOptions options) => Write(
         targets,
         standardOutput,
         $"the verdict was reached: {result.Verdict.Name}",
-        (target, stream) => ReportWriter.Write(target.Format, result, stream, target.Path is null ? new ReportOptions(color) : null));
+        (target, stream) => ReportWriter.Write(target.Format, result, stream, options with { Color = options.Color && target.Path is null }));
 
     /// <summary>Writes every report of something: files first, so that what standard output says of them is true.</summary>
     /// <param name="targets">Where to.</param>

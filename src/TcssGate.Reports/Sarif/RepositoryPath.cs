@@ -16,13 +16,12 @@ internal static class RepositoryPath
         return parts.Length == 0 ? Unnamed : string.Join('/', parts);
     }
 
-    /// <summary>The repository without its host, as a relative address: <c>shop/web</c>. It never leaves its folder and never names a machine.</summary>
-    public static string RelativeUri(string repository)
+    /// <summary>The repository without its host, as a relative path: <c>shop/web</c>. It never leaves its folder and never names a machine.</summary>
+    public static string Relative(string repository)
     {
         var parts = Category(repository).Split('/').Where(part => part is not ("." or "..")).ToList();
-        var path = parts.Count > 1 && IsHost(parts[0]) ? parts.Skip(1) : parts;
-        var uri = string.Join('/', path.Select(Uri.EscapeDataString));
-        return uri.Length == 0 ? Unnamed : uri;
+        var path = string.Join('/', parts.Count > 1 && IsHost(parts[0]) ? parts.Skip(1) : parts);
+        return path.Length == 0 ? Unnamed : path;
     }
 
     private static bool IsOrdinary(char character) => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-' or ':' or '/';

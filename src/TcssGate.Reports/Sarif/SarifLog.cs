@@ -8,7 +8,7 @@ namespace TcssGate.Reports.Sarif;
 internal sealed record SarifLog(IReadOnlyList<SarifRun> Runs, IReadOnlyList<string> Notes)
 {
     /// <summary>The file of a result, within limits that can be counted beforehand.</summary>
-    public static SarifLog Of(GateResult result, SarifLimits limits)
+    public static SarifLog Of(GateResult result, SarifLimits limits, SourceFile? file)
     {
         var repositories = RepositoryImages.Of(result).ToList();
         var decided = repositories.Where(repository => repository.IsDecided).ToList();
@@ -20,7 +20,7 @@ internal sealed record SarifLog(IReadOnlyList<SarifRun> Runs, IReadOnlyList<stri
             .Take(limits.Runs)
             .ToHashSet();
         return new SarifLog(
-            [.. decided.Where(kept.Contains).Select(repository => SarifRun.Of(repository, limits.Results))],
+            [.. decided.Where(kept.Contains).Select(repository => SarifRun.Of(repository, limits.Results, file))],
             [
                 .. Note(repositories.Where(repository => !repository.IsDecided), "not everything about them was checked, so their alerts stay as they are"),
                 .. Note(decided.Where(repository => !kept.Contains(repository)), $"a file holds at most {limits.Runs} runs"),

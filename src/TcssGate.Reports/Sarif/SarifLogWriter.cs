@@ -47,19 +47,21 @@ internal sealed class SarifLogWriter
     private void Write(SarifRun run, IReadOnlyList<string> notes)
     {
         this.json.WriteStartObject();
-        WriteTool(run);
+        var indexes = WriteTool(run);
         WriteInvocation(run, notes);
         this.json.WriteStartObject("automationDetails");
         this.json.WriteString("id", $"{Phrases.Tool}/{run.Category}/"); // what is before the last slash is the category in code scanning
         this.json.WriteEndObject();
         this.json.WriteString("columnKind", "utf16CodeUnits");
-        WriteResults(run);
+        WriteResults(run, indexes);
         WriteImages(run);
         this.json.WriteEndObject();
     }
 
-    private void WriteTool(SarifRun run)
+    // Gives each rule's place among the rules, by its id.
+    private Dictionary<string, int> WriteTool(SarifRun run)
     {
+        var indexes = new Dictionary<string, int>(StringComparer.Ordinal);
         this.json.WriteStartObject("tool");
         this.json.WriteStartObject("driver");
 
@@ -70,6 +72,7 @@ internal sealed class SarifLogWriter
         this.json.WriteStartArray("rules");
         foreach (var rule in run.Rules)
         {
+            indexes.Add(rule.Id, indexes.Count);
             SarifRuleWriter.Write(rule, this.json);
             FlushNowAndThen();
         }
@@ -77,6 +80,7 @@ internal sealed class SarifLogWriter
         this.json.WriteEndArray();
         this.json.WriteEndObject();
         this.json.WriteEndObject();
+        return indexes;
     }
 
     private void WriteInvocation(SarifRun run, IReadOnlyList<string> notes)
@@ -109,7 +113,7 @@ internal sealed class SarifLogWriter
 
         if (run.LeftOut > 0)
         {
-            yield return $"{Phrases.Count(run.LeftOut, "result")} left out, the least severe of {run.Results.Count + run.LeftOut}: "
+            yield return $"{Phrases.Count(run.LeftOut, "result")} left out, the least severe of {run.ResultCount + run.LeftOut}: "
                 + "the limits of code scanning leave no room for them. The json report has them all.";
         }
 
@@ -119,13 +123,12 @@ internal sealed class SarifLogWriter
         }
     }
 
-    private void WriteResults(SarifRun run)
+    private void WriteResults(SarifRun run, Dictionary<string, int> indexes)
     {
-        var indexes = run.Rules.Select((rule, index) => (rule.Id, index)).ToDictionary(item => item.Id, item => item.index, StringComparer.Ordinal);
         this.json.WriteStartArray("results");
         foreach (var item in run.Results)
         {
-            SarifResultWriter.Write(item, indexes[item.RuleId], run.Uri, this.json);
+            SarifResultWriter.Write(item, indexes[item.RuleId], run.File, this.json);
             FlushNowAndThen();
         }
 

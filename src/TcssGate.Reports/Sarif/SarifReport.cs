@@ -10,14 +10,18 @@ internal static class SarifReport
     private const int ResultsThatAlwaysFit = 300;
 
     /// <summary>Writes the report.</summary>
-    public static void Write(GateResult result, Stream stream, SarifLimits limits)
+    /// <param name="result">The result.</param>
+    /// <param name="stream">Where to.</param>
+    /// <param name="limits">How much it may hold.</param>
+    /// <param name="file">Where in the repository the alerts are shown; <see langword="null"/>: at a path named after the image's repository.</param>
+    public static void Write(GateResult result, Stream stream, SarifLimits limits, SourceFile? file = null)
     {
-        var log = SarifLog.Of(result, limits);
+        var log = SarifLog.Of(result, limits, file);
         while (limits.Results > 1 && !Fits(log, result, limits))
         {
             // Which texts make the file too large cannot be told beforehand; the least severe results go first.
             limits = limits with { Results = limits.Results / 2 };
-            log = SarifLog.Of(result, limits);
+            log = SarifLog.Of(result, limits, file);
         }
 
         SarifLogWriter.Write(log, result, stream);
@@ -25,7 +29,7 @@ internal static class SarifReport
 
     private static bool Fits(SarifLog log, GateResult result, SarifLimits limits)
     {
-        if (limits == SarifLimits.GitHub && log.Runs.Sum(run => run.Results.Count) <= ResultsThatAlwaysFit)
+        if (limits == SarifLimits.GitHub && log.Runs.Sum(run => run.ResultCount) <= ResultsThatAlwaysFit)
         {
             return true;
         }

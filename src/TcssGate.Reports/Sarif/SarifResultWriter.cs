@@ -6,7 +6,7 @@ namespace TcssGate.Reports.Sarif;
 internal static class SarifResultWriter
 {
     /// <summary>Writes the result.</summary>
-    public static void Write(SarifResult result, int ruleIndex, string uri, Utf8JsonWriter json)
+    public static void Write(SarifResult result, int ruleIndex, SourceFile file, Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("ruleId", result.RuleId);
@@ -14,7 +14,7 @@ internal static class SarifResultWriter
         json.WriteString("level", result.Level);
         SarifRuleWriter.WriteText("message", result.Message, json);
         json.WriteStartArray("locations");
-        WriteLocation(uri, json);
+        WriteLocation(file, json);
         json.WriteEndArray();
         json.WriteStartObject("partialFingerprints");
         json.WriteString("primaryLocationLineHash", result.Fingerprint);
@@ -22,19 +22,19 @@ internal static class SarifResultWriter
         json.WriteEndObject();
     }
 
-    // An image has no lines; code scanning wants a whole region all the same.
-    private static void WriteLocation(string uri, Utf8JsonWriter json)
+    // An image has no lines; code scanning wants a whole region all the same. All of the file: the service does not say which line made it so.
+    private static void WriteLocation(SourceFile file, Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
         json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", uri);
+        json.WriteString("uri", file.Uri);
         json.WriteEndObject();
         json.WriteStartObject("region");
         json.WriteNumber("startLine", 1);
         json.WriteNumber("startColumn", 1);
-        json.WriteNumber("endLine", 1);
-        json.WriteNumber("endColumn", 1);
+        json.WriteNumber("endLine", file.EndLine);
+        json.WriteNumber("endColumn", file.EndColumn);
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndObject();

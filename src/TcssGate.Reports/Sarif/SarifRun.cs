@@ -10,45 +10,63 @@ namespace TcssGate.Reports.Sarif;
 /// <param name="Fingerprint">By what it is known again.</param>
 internal sealed record SarifResult(string RuleId, string Level, string Message, string Fingerprint);
 
-/// <summary>What code scanning gets to know of one repository.</summary>
-/// <param name="Category">The repository, as a name for the run that stays the same.</param>
-/// <param name="Uri">The repository, as a relative address.</param>
-/// <param name="Images">The images that the run is about; mostly one.</param>
-/// <param name="Rules">The rules of the results, by id.</param>
-/// <param name="Results">What does not hold first, then what was found, the worst first.</param>
-/// <param name="LeftOut">How many results did not fit.</param>
-internal sealed record SarifRun(
-    string Category,
-    string Uri,
-    IReadOnlyList<ImageResult> Images,
-    IReadOnlyList<SarifRule> Rules,
-    IReadOnlyList<SarifResult> Results,
-    int LeftOut)
+/// <summary>What code scanning gets to know of one repository. Texts are made when they are written, so that many of them cost no memory.</summary>
+internal sealed class SarifRun
 {
-    /// <summary>The run of a repository, with at most so many results.</summary>
-    public static SarifRun Of(RepositoryImages repository, int maximum)
+    private readonly List<(RuleResult Rule, string Fingerprint, ImageResult Image)> broken;
+    private readonly List<(Finding Finding, string Fingerprint, ImageResult Image)> found;
+
+    private SarifRun(RepositoryImages repository, int maximum, SourceFile? file)
     {
-        var broken = BrokenRules(repository).ToList();
-        var found = repository.Images
+        var allBroken = BrokenRules(repository).ToList();
+        var allFound = repository.Images
             .SelectMany(image => Fingerprint.OfAll(image.Findings, repository.Category).Select(item => (item.Finding, item.Fingerprint, Image: image)))
             .OrderBy(item => item.Finding, WorstFirst.Order)
             .DistinctBy(item => item.Fingerprint, StringComparer.Ordinal)
             .ToList();
 
         // Rules go first: there are few of them, and they are why the gate says no.
-        var keptRules = broken.Take(maximum).ToList();
-        var keptFindings = found.Take(maximum - keptRules.Count).ToList();
-        return new SarifRun(
-            repository.Category,
-            RepositoryPath.RelativeUri(repository.Category),
-            repository.Images,
-            [.. RulesOf(keptRules.ConvertAll(item => item.Rule), keptFindings.ConvertAll(item => item.Finding))],
-            [
-                .. keptRules.Select(item => ResultOf(item.Rule, item.Fingerprint, item.Image)),
-                .. keptFindings.Select(item => ResultOf(item.Finding, item.Fingerprint, item.Image)),
-            ],
-            broken.Count + found.Count - keptRules.Count - keptFindings.Count);
+        this.broken = [.. allBroken.Take(maximum)];
+        this.found = [.. allFound.Take(maximum - this.broken.Count)];
+        this.LeftOut = allBroken.Count + allFound.Count - this.ResultCount;
+        this.Category = repository.Category;
+        this.Images = repository.Images;
+        this.File = file ?? SourceFile.Named(RepositoryPath.Relative(repository.Category));
     }
+
+    /// <summary>The repository, as a name for the run that stays the same.</summary>
+    public string Category { get; }
+
+    /// <summary>Where in the repository the alerts are shown.</summary>
+    public SourceFile File { get; }
+
+    /// <summary>The images that the run is about; mostly one.</summary>
+    public IReadOnlyList<ImageResult> Images { get; }
+
+    /// <summary>How many results did not fit.</summary>
+    public int LeftOut { get; }
+
+    /// <summary>How many results there are.</summary>
+    public int ResultCount => this.broken.Count + this.found.Count;
+
+    /// <summary>The rules of the results, by id.</summary>
+    public IEnumerable<SarifRule> Rules
+    {
+        get
+        {
+            // A finding's id never makes a policy rule's id, so the two sorts never meet.
+            var policies = Group(this.broken.Select(item => item.Rule), SarifRule.IdOf, PolicyRule.Of);
+            var findings = Group(this.found.Select(item => item.Finding), SarifRule.IdOf, FindingRule.Of);
+            return policies.Concat(findings).OrderBy(rule => rule.Id, StringComparer.Ordinal).Select(rule => rule.Make());
+        }
+    }
+
+    /// <summary>What does not hold first, then what was found, the worst first.</summary>
+    public IEnumerable<SarifResult> Results => this.broken.Select(item => ResultOf(item.Rule, item.Fingerprint, item.Image))
+        .Concat(this.found.Select(item => ResultOf(item.Finding, item.Fingerprint, item.Image)));
+
+    /// <summary>The run of a repository, with at most so many results.</summary>
+    public static SarifRun Of(RepositoryImages repository, int maximum, SourceFile? file) => new(repository, maximum, file);
 
     // A rule that could not be checked is there too: without a result, code scanning would take its earlier alert for mended.
     private static IEnumerable<(RuleResult Rule, string Fingerprint, ImageResult Image)> BrokenRules(RepositoryImages repository) => repository.Images
@@ -61,10 +79,9 @@ internal sealed record SarifRun(
         .Select(item => (item.Rule, Fingerprint: Sarif.Fingerprint.Of(item.Rule, repository.Category), item.Image))
         .DistinctBy(item => item.Fingerprint, StringComparer.Ordinal);
 
-    private static IEnumerable<SarifRule> RulesOf(IEnumerable<RuleResult> rules, IEnumerable<Finding> findings) =>
-        rules.GroupBy(SarifRule.IdOf, StringComparer.Ordinal).Select(group => PolicyRule.Of([.. group]))
-            .Concat(findings.GroupBy(SarifRule.IdOf, StringComparer.Ordinal).Select(group => FindingRule.Of([.. group])))
-            .OrderBy(rule => rule.Id, StringComparer.Ordinal);
+    private static IEnumerable<(string Id, Func<SarifRule> Make)> Group<T>(
+        IEnumerable<T> items, Func<T, string> idOf, Func<IReadOnlyList<T>, SarifRule> make) =>
+        items.GroupBy(idOf, StringComparer.Ordinal).Select(group => (group.Key, (Func<SarifRule>)(() => make([.. group]))));
 
     private static SarifResult ResultOf(RuleResult rule, string fingerprint, ImageResult image) => new(
         SarifRule.IdOf(rule), PolicyRule.LevelOf(rule), SarifMessage.Of(PolicyRule.Message(rule, SarifMessage.NameOf(image))), fingerprint);

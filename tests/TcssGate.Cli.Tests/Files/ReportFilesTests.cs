@@ -106,7 +106,7 @@ public sealed class ReportFilesTests : IDisposable
         var path = this.folder.In("a.json");
         var watched = new WatchedStream(() => File.Exists(path).Should().BeTrue());
 
-        ReportFiles.Write(Result, [new ReportTarget(ReportFormat.Text, null), Json(path)], watched, color: false);
+        ReportFiles.Write(Result, [new ReportTarget(ReportFormat.Text, null), Json(path)], watched, new ReportOptions());
 
         watched.Length.Should().BePositive();
     }
@@ -115,7 +115,7 @@ public sealed class ReportFilesTests : IDisposable
 
     private static ReportTarget Json(string? path) => new(ReportFormat.Json, path);
 
-    private void Write(params ReportTarget[] targets) => ReportFiles.Write(Result, targets, this.output, color: false);
+    private void Write(params ReportTarget[] targets) => ReportFiles.Write(Result, targets, this.output, new ReportOptions());
 
     private sealed class WatchedStream(Action onWrite) : MemoryStream
     {

@@ -61,12 +61,14 @@ internal sealed class Workplace : IDisposable
     {
         using var output = new MemoryStream();
         await using var error = new StringWriter();
-        var environment = new AppEnvironment { Out = output, Error = error, In = TextReader.Null, Variable = _ => null, OutIsTerminal = this.OutIsTerminal };
+        var environment = new AppEnvironment { Out = output, Error = error, In = TextReader.Null, Variable = this.Variables.GetValueOrDefault, Folder = this.folder, OutIsTerminal = this.OutIsTerminal };
         var exit = await new App(environment).RunAsync(args);
         return new Ending(exit, Encoding.UTF8.GetString(output.ToArray()), error.ToString().Replace(this.folder + Path.DirectorySeparatorChar, ""));
     }
 
     public bool OutIsTerminal { get; init; }
+
+    public Dictionary<string, string> Variables { get; } = [];
 
     public void Dispose() => Directory.Delete(this.folder, recursive: true);
 

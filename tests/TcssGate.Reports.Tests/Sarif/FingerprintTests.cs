@@ -38,6 +38,19 @@ public sealed class FingerprintTests
     }
 
     [Fact]
+    public void Neither_the_order_of_images_nor_that_of_rules_and_policies_changes_a_fingerprint()
+    {
+        var (api, web) = (SampleImages.Violated(), SampleImages.Violated("shop/web"));
+        var payment = api with { Rules = [.. api.Rules, .. api.Rules.Select(rule => rule with { Policy = "payment" })] };
+
+        var there = SarifFile.Of(payment, web).Fingerprints;
+        var back = SarifFile.Of(web with { Rules = [.. web.Rules.Reverse()] }, payment with { Rules = [.. payment.Rules.Reverse()] }).Fingerprints;
+
+        back.Should().BeEquivalentTo(there);
+        there.Should().Contain(Known).And.HaveCount(26);
+    }
+
+    [Fact]
     public void What_was_counted_does_not_change_the_fingerprint_of_a_rule()
     {
         var image = SampleImages.Violated();

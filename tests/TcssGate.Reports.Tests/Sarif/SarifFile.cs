@@ -28,14 +28,18 @@ internal sealed class SarifFile(JsonElement root)
     public IReadOnlyList<string> Uris => [.. this.Results.Select(result => Text(
         result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation"), "uri"))];
 
+    public IReadOnlyList<string> Regions => [.. this.Results.Select(result => JsonSerializer.Serialize(
+        result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region"), JsonSerializerOptions.Default))];
+
     public static SarifFile Of(params ImageResult[] images) => Of(Samples.SampleResults.Of(images));
 
-    public static SarifFile Of(GateResult result, SarifLimits? limits = null) => new(JsonDocument.Parse(Bytes(result, limits)).RootElement);
+    public static SarifFile Of(GateResult result, SarifLimits? limits = null, SourceFile? file = null) =>
+        new(JsonDocument.Parse(Bytes(result, limits, file)).RootElement);
 
-    public static byte[] Bytes(GateResult result, SarifLimits? limits = null)
+    public static byte[] Bytes(GateResult result, SarifLimits? limits = null, SourceFile? file = null)
     {
         using var stream = new MemoryStream();
-        SarifReport.Write(result, stream, limits ?? SarifLimits.GitHub);
+        SarifReport.Write(result, stream, limits ?? SarifLimits.GitHub, file);
         return stream.ToArray();
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using TcssGate.Core.Findings;
 using TcssGate.Reports.Tests.Samples;
 
@@ -101,17 +100,6 @@ public sealed class SarifReportTests
         SarifFile.Text(file.Rules[0], "helpUri").Should().Be(expected);
     }
 
-    [Fact]
-    public void A_location_is_a_relative_path_with_a_whole_region()
-    {
-        var file = SarifFile.Of(SampleImages.Violated());
-
-        file.Uris.Should().OnlyContain(uri => uri == "shop/api");
-        file.Results.Should().OnlyContain(result => JsonSerializer.Serialize(
-            result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region"), JsonSerializerOptions.Default)
-            == """{"startLine":1,"startColumn":1,"endLine":1,"endColumn":1}""");
-    }
-
     [Theory]
     [InlineData("ccr.ccs.tencentyun.com/shop/web", "shop/web")]
     [InlineData("localhost:5000/web", "web")]
@@ -123,7 +111,7 @@ public sealed class SarifReportTests
     [InlineData("..", "image")]
     [InlineData("", "image")]
     public void An_address_never_leaves_its_folder(string repository, string expected) =>
-        TcssGate.Reports.Sarif.RepositoryPath.RelativeUri(repository).Should().Be(expected);
+        SourceFile.Named(TcssGate.Reports.Sarif.RepositoryPath.Relative(repository)).Uri.Should().Be(expected);
 
     [Fact]
     public void No_rule_id_or_address_holds_a_tag_or_a_digest()

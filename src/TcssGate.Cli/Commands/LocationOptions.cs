@@ -1,0 +1,20 @@
+using System.CommandLine;
+
+namespace TcssGate.Cli.Commands;
+
+/// <summary>Declares where platforms show what was found, for every command that writes their formats, and reads it into one <see cref="LocationArguments"/>.</summary>
+internal sealed class LocationOptions
+{
+    private readonly Option<string?> file;
+
+    /// <summary>Declares them.</summary>
+    /// <param name="options">Where their variables are read.</param>
+    public LocationOptions(EnvironmentOptions options) => this.file = options.Text(
+        "--sarif-file", "PATH", $"The file of the repository that code scanning shows findings at (default: {LocationArguments.DefaultFile} if it is there)");
+
+    /// <summary>The options.</summary>
+    public IReadOnlyList<Option> All => [this.file];
+
+    /// <summary>Reads them.</summary>
+    public LocationArguments Read(ParseResult parsed) => new() { SarifFile = parsed.GetValue(this.file) };
+}
