@@ -4,7 +4,12 @@ using TcssGate.Benchmarks;
 using TcssGate.Core.Evaluation;
 
 // How long an evaluation takes and what it allocates, at the promised size and around it. Exits with 1 when a promise is broken, so that CI can ask.
-// Run: dotnet run -c Release --project tests/TcssGate.Benchmarks
+// Run: dotnet run -c Release --project tests/TcssGate.Benchmarks; with the argument sarif it measures the SARIF report instead.
+
+if (args is ["sarif"])
+{
+    return SarifBenchmark.Run();
+}
 
 const int Waivers = 5_000;
 const int Findings = 50_000;

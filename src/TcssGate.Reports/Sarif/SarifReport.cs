@@ -34,12 +34,20 @@ internal static class SarifReport
             return true;
         }
 
+        // Packed fast it is never smaller than packed well, which takes several times as long and is asked only when it may matter.
+        var fast = PackedSize(log, result, CompressionLevel.Fastest);
+        return fast <= limits.GzipBytes
+            || (fast <= 2L * limits.GzipBytes && PackedSize(log, result, CompressionLevel.Optimal) <= limits.GzipBytes);
+    }
+
+    private static long PackedSize(SarifLog log, GateResult result, CompressionLevel level)
+    {
         using var counter = new CountingStream();
-        using (var gzip = new GZipStream(counter, CompressionLevel.Optimal, leaveOpen: true))
+        using (var gzip = new GZipStream(counter, level, leaveOpen: true))
         {
             SarifLogWriter.Write(log, result, gzip);
         }
 
-        return counter.Written <= limits.GzipBytes;
+        return counter.Written;
     }
 }
