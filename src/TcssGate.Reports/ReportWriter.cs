@@ -1,4 +1,5 @@
 using TcssGate.Core.Evaluation;
+using TcssGate.Reports.Gitlab;
 using TcssGate.Reports.Json;
 using TcssGate.Reports.JUnit;
 using TcssGate.Reports.Sarif;
@@ -12,6 +13,9 @@ public sealed record ReportOptions(bool Color = false)
 {
     /// <summary>Where in the repository platforms show what was found; <see langword="null"/>: at a path named after the image's repository.</summary>
     public SourceFile? File { get; init; }
+
+    /// <summary>What the image is called on the default branch, for GitLab to know its vulnerabilities again; <see langword="null"/>: not told.</summary>
+    public string? DefaultBranchImage { get; init; }
 }
 
 /// <summary>Writes a result in one of the formats.</summary>
@@ -37,6 +41,12 @@ public static class ReportWriter
                 break;
             case ReportFormat.JUnit:
                 JUnitReport.Write(result, stream);
+                break;
+            case ReportFormat.GitlabContainerScanning:
+                ContainerScanningReport.Write(result, stream, options?.DefaultBranchImage);
+                break;
+            case ReportFormat.GitlabCodeQuality:
+                CodeQualityReport.Write(result, stream, options?.File);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(format), format, null);

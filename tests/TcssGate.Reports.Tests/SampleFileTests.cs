@@ -5,6 +5,12 @@ namespace TcssGate.Reports.Tests;
 /// <summary>Writes every sample in every format, into the folder <c>TCSS_GATE_SAMPLES</c> when it is set, for judges from outside.</summary>
 public sealed class SampleFileTests
 {
+    private static readonly ReportOptions Options = new()
+    {
+        File = new SourceFile("build/web app/Dockerfile", 12, 34),
+        DefaultBranchImage = "ccr.ccs.tencentyun.com/shop/api:main",
+    };
+
     [Fact]
     public void Every_sample_can_be_written_in_every_format()
     {
@@ -19,6 +25,10 @@ public sealed class SampleFileTests
                     using var file = File.Create(Path.Combine(folder, Report.FileName(name, format)));
                     ReportWriter.Write(format, result, file);
                     file.Length.Should().BePositive();
+
+                    using var told = File.Create(Path.Combine(folder, Report.FileName($"{name}-in-a-repository", format)));
+                    ReportWriter.Write(format, result, told, Options);
+                    told.Length.Should().BePositive();
                 }
             }
         }

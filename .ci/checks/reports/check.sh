@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Judges every *.sarif and *.junit.xml in a folder by validators that are not ours. Run `npm ci` here first.
+# Judges every *.sarif, *.junit.xml, *.gitlab-container-scanning and *.gitlab-codequality in a folder by validators that are not ours. Run `npm ci` here first.
 # Usage: check.sh DIR
 set -euo pipefail
 

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Ajv7 from 'ajv';
 import Ajv from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 
@@ -101,6 +102,11 @@ function schemaValidator() {
   return ajv.compile(schema);
 }
 
+// The part of GitLab's schemas that constrains; a report that breaks it is refused as a whole.
+function gitlabValidator(name) {
+  return new Ajv7({ strict: false }).compile(JSON.parse(readFileSync(join(import.meta.dirname, name), 'utf8')));
+}
+
 function judgeBySchema(path, validate) {
   return validate(JSON.parse(readFileSync(path, 'utf8'))) ? '' : validate.errors.map((error) => `${error.instancePath} ${error.message}`).join('; ');
 }
@@ -115,8 +121,12 @@ try {
   const names = readdirSync(folder).sort();
   const sarif = names.filter((name) => name.endsWith('.sarif'));
   const junit = names.filter((name) => name.endsWith('.junit.xml'));
-  if (sarif.length + junit.length === 0) {
-    check('something to judge', () => `there is no *.sarif and no *.junit.xml in ${folder}`);
+  const gitlab = Object.entries({
+    '.gitlab-container-scanning': 'gitlab-container-scanning-15.2.1.json',
+    '.gitlab-codequality': 'gitlab-codequality.json',
+  });
+  for (const [extension] of [['.sarif'], ['.junit.xml'], ...gitlab]) {
+    check(`something to judge: *${extension}`, () => names.some((name) => name.endsWith(extension)) ? '' : `there is none in ${folder}`);
   }
   if (sarif.length > 0) {
     const configuration = writeConfiguration();
@@ -128,6 +138,12 @@ try {
   }
   for (const name of junit) {
     check(`junit-xsd ${name}`, () => judgeByXsd(join(folder, name)));
+  }
+  for (const [extension, schema] of gitlab) {
+    const validate = gitlabValidator(schema);
+    for (const name of names.filter((name) => name.endsWith(extension))) {
+      check(`gitlab-schema ${name}`, () => judgeBySchema(join(folder, name), validate));
+    }
   }
 } catch (error) {
   check('the judges run', () => error.message);

@@ -33,6 +33,7 @@ internal sealed class ApplyRun
         var targets = ReportTarget.Read(this.arguments.Outputs);
         var options = this.location.Read(this.environment.Folder);
         var images = ImageList.Read(this.arguments.Images, this.arguments.ImageList, this.environment.In);
+        this.location.CheckImages(images.Select(image => image.Repository));
         using var cloud = Cloud.Open(this.environment, this.arguments);
         var order = this.Order(cloud, images, targets);
         ReportFiles.Check(targets);
@@ -58,7 +59,7 @@ internal sealed class ApplyRun
         {
             Plan = this.saved?.Plan,
             Baseline = baseline?.Baseline,
-            NeedsEveryFinding = targets.Any(target => target.Format is ReportFormat.Json or ReportFormat.Sarif),
+            NeedsEveryFinding = targets.Any(target => target.Format.NeedsEveryFinding()),
         };
     }
 }

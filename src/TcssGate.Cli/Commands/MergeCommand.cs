@@ -44,6 +44,7 @@ internal sealed class MergeCommand : Command
         ReportFiles.Check(targets);
 
         var merged = ResultMerge.Of(results);
+        arguments.Location.CheckImages(merged.Images.Select(image => image.Reference.Repository));
         foreach (var warning in Warnings(results, merged))
         {
             environment.Error.WriteLine(PlainText.Clean($"warning: {warning}"));

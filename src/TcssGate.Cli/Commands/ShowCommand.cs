@@ -26,8 +26,10 @@ internal sealed class ShowCommand : Command
         this.SetAction(parsed =>
         {
             var targets = ReportTarget.Read(parsed.GetValue(outputs) ?? []);
-            var options = location.Read(parsed).Read(environment.Folder, ColorChoice.OfOutput(environment, parsed.GetValue(noColor)));
+            var arguments = location.Read(parsed);
+            var options = arguments.Read(environment.Folder, ColorChoice.OfOutput(environment, parsed.GetValue(noColor)));
             var result = ResultFile.Read(parsed.GetRequiredValue(file));
+            arguments.CheckImages(result.Images.Select(image => image.Reference.Repository));
             ReportFiles.Check(targets);
             ReportFiles.Write(result, targets, environment.Out, options);
             return ExitCode.Of(result.Verdict);

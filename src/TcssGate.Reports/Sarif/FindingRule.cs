@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using TcssGate.Core.Findings;
 
 namespace TcssGate.Reports.Sarif;
 
 /// <summary>The rule of all findings with one id.</summary>
-internal static partial class FindingRule
+internal static class FindingRule
 {
     private const string NoDescription = "TCSS gives no description.";
 
@@ -14,7 +13,7 @@ internal static partial class FindingRule
     public static SarifRule Of(IReadOnlyList<Finding> findings)
     {
         var worst = findings[0];
-        var id = SarifRule.IdOf(worst);
+        var id = AlertRuleId.Of(worst);
         var title = Phrases.Title(worst, 200);
         var description = FirstOf(findings, finding => finding.Description, NoDescription);
         var solution = FirstOf(findings, finding => finding.Solution, "");
@@ -70,19 +69,9 @@ internal static partial class FindingRule
         findings.Select(finding => PlainText.Clean(text(finding), SarifLimits.TextLength)).FirstOrDefault(clean => clean.Length > 0, otherwise);
 
     private static string HelpUri(IReadOnlyList<Finding> findings) =>
-        CvePattern().IsMatch(findings[0].Id) ? $"https://nvd.nist.gov/vuln/detail/{findings[0].Id}"
-        : findings.OfType<Vulnerability>().SelectMany(found => found.References).Select(WebAddress).FirstOrDefault(uri => uri is not null)
+        CveId.PageOf(findings[0].Id)
+        ?? findings.OfType<Vulnerability>().SelectMany(found => found.References).Select(WebAddress.Of).FirstOrDefault(uri => uri is not null)
         ?? SarifRule.Documentation;
-
-    // Only what a browser may follow: no javascript:, no file:, nothing that hides a name before the host.
-    private static string? WebAddress(string reference) =>
-        Uri.TryCreate(reference, UriKind.Absolute, out var uri)
-        && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
-        && uri.UserInfo.Length == 0
-        && uri.AbsoluteUri.Length <= 500
-        && uri.AbsoluteUri.All(character => character is > ' ' and <= '~' and not ('(' or ')' or '<' or '>'))
-            ? uri.AbsoluteUri
-            : null;
 
     private static IEnumerable<string> Tags(IReadOnlyList<Finding> findings)
     {
@@ -99,7 +88,4 @@ internal static partial class FindingRule
             yield return "exploitable";
         }
     }
-
-    [GeneratedRegex(@"\ACVE-[0-9]{4}-[0-9]{4,12}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex CvePattern();
 }

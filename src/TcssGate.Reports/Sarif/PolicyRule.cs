@@ -1,5 +1,4 @@
 using TcssGate.Core.Evaluation;
-using TcssGate.Core.Policies;
 
 namespace TcssGate.Reports.Sarif;
 
@@ -18,7 +17,7 @@ internal static class PolicyRule
         var asks = $"Policy rule {id}: {desired}.";
         return new SarifRule
         {
-            Id = SarifRule.IdOf(rules[0]),
+            Id = AlertRuleId.Of(rules[0]),
             Name = "PolicyRule",
             Short = asks,
             Full = $"{asks} The image must be in this state to pass the gate.",
@@ -37,23 +36,5 @@ internal static class PolicyRule
         (true, RuleOutcome.Violated) => "error",
         (true, _) or (false, RuleOutcome.Violated) => "warning",
         _ => "note",
-    };
-
-    /// <summary>The alert's text.</summary>
-    public static string Message(RuleResult rule, string image)
-    {
-        var policy = PlainText.Clean(rule.Policy, 100);
-        var asked = $"{policy} asks of {image} {PlainText.Clean(rule.Id, 200)}: {PlainText.Clean(rule.Desired, 200)}";
-        var answer = rule.Outcome == RuleOutcome.Violated
-            ? $"It is {Phrases.Actual(rule)}."
-            : $"This could not be checked: {Phrases.WhyUnknown(rule)}.";
-        return $"{asked}. {answer}{Aside(rule)}";
-    }
-
-    private static string Aside(RuleResult rule) => rule switch
-    {
-        { Override: not null } => $" The violation is {Phrases.Overridden(rule)}.",
-        { Enforcement: Enforcement.Advisory } => " The rule is advisory.",
-        _ => "",
     };
 }

@@ -1,6 +1,3 @@
-using TcssGate.Core.Evaluation;
-using TcssGate.Core.Findings;
-
 namespace TcssGate.Reports.Sarif;
 
 /// <summary>What a result is an instance of; every text is clean and within the limits.</summary>
@@ -38,27 +35,4 @@ internal sealed record SarifRule
 
     /// <summary>Our own words, never the service's.</summary>
     public required IReadOnlyList<string> Tags { get; init; }
-
-    /// <summary>The id of a finding's rule. Hostile ids lose what is not plain; ids that then are the same share a rule.</summary>
-    public static string IdOf(Finding finding)
-    {
-        var id = IdPart(finding.Id);
-        return finding.Kind switch
-        {
-            FindingKind.Vulnerability => id,
-            FindingKind.Virus => $"virus:{id}",
-            _ => $"risk:{id}",
-        };
-    }
-
-    /// <summary>The id of a policy rule's rule.</summary>
-    public static string IdOf(RuleResult rule) => $"policy:{IdPart(rule.Id)}";
-
-    // No colon, so that no CVE can pass for a virus; no slash, which means a sub-rule in SARIF.
-    private static string IdPart(string text)
-    {
-        var clean = PlainText.Clean(text, SarifLimits.NameLength - "policy:".Length);
-        var id = string.Concat(clean.Select(character => character is ':' or '/' or '\\' or ' ' ? '-' : character));
-        return id.Length == 0 ? "unnamed" : id;
-    }
 }

@@ -18,12 +18,8 @@ internal sealed class SarifRun
 
     private SarifRun(RepositoryImages repository, int maximum, SourceFile? file)
     {
-        var allBroken = BrokenRules(repository).ToList();
-        var allFound = repository.Images
-            .SelectMany(image => Fingerprint.OfAll(image.Findings, repository.Category).Select(item => (item.Finding, item.Fingerprint, Image: image)))
-            .OrderBy(item => item.Finding, WorstFirst.Order)
-            .DistinctBy(item => item.Fingerprint, StringComparer.Ordinal)
-            .ToList();
+        var allBroken = repository.BrokenRules.ToList();
+        var allFound = repository.Found.ToList();
 
         // Rules go first: there are few of them, and they are why the gate says no.
         this.broken = [.. allBroken.Take(maximum)];
@@ -55,8 +51,8 @@ internal sealed class SarifRun
         get
         {
             // A finding's id never makes a policy rule's id, so the two sorts never meet.
-            var policies = Group(this.broken.Select(item => item.Rule), SarifRule.IdOf, PolicyRule.Of);
-            var findings = Group(this.found.Select(item => item.Finding), SarifRule.IdOf, FindingRule.Of);
+            var policies = Group(this.broken.Select(item => item.Rule), AlertRuleId.Of, PolicyRule.Of);
+            var findings = Group(this.found.Select(item => item.Finding), AlertRuleId.Of, FindingRule.Of);
             return policies.Concat(findings).OrderBy(rule => rule.Id, StringComparer.Ordinal).Select(rule => rule.Make());
         }
     }
@@ -68,24 +64,13 @@ internal sealed class SarifRun
     /// <summary>The run of a repository, with at most so many results.</summary>
     public static SarifRun Of(RepositoryImages repository, int maximum, SourceFile? file) => new(repository, maximum, file);
 
-    // A rule that could not be checked is there too: without a result, code scanning would take its earlier alert for mended.
-    private static IEnumerable<(RuleResult Rule, string Fingerprint, ImageResult Image)> BrokenRules(RepositoryImages repository) => repository.Images
-        .SelectMany(image => image.Rules.Where(rule => rule.Outcome != RuleOutcome.Met).Select(rule => (Rule: rule, Image: image)))
-        .OrderBy(item => item.Rule.Decides ? 0 : 1)
-        .ThenBy(item => item.Rule.Outcome == RuleOutcome.Violated ? 0 : 1)
-        .ThenBy(item => item.Rule.Id, StringComparer.Ordinal)
-        .ThenBy(item => item.Rule.Policy, StringComparer.Ordinal)
-        .ThenBy(item => item.Image.Reference.ToString(), StringComparer.Ordinal)
-        .Select(item => (item.Rule, Fingerprint: Sarif.Fingerprint.Of(item.Rule, repository.Category), item.Image))
-        .DistinctBy(item => item.Fingerprint, StringComparer.Ordinal);
-
     private static IEnumerable<(string Id, Func<SarifRule> Make)> Group<T>(
         IEnumerable<T> items, Func<T, string> idOf, Func<IReadOnlyList<T>, SarifRule> make) =>
         items.GroupBy(idOf, StringComparer.Ordinal).Select(group => (group.Key, (Func<SarifRule>)(() => make([.. group]))));
 
     private static SarifResult ResultOf(RuleResult rule, string fingerprint, ImageResult image) => new(
-        SarifRule.IdOf(rule), PolicyRule.LevelOf(rule), SarifMessage.Of(PolicyRule.Message(rule, SarifMessage.NameOf(image))), fingerprint);
+        AlertRuleId.Of(rule), PolicyRule.LevelOf(rule), AlertMessage.Of(rule, image), fingerprint);
 
     private static SarifResult ResultOf(Finding finding, string fingerprint, ImageResult image) => new(
-        SarifRule.IdOf(finding), FindingRule.LevelOf(finding.Severity), SarifMessage.Of(finding, image), fingerprint);
+        AlertRuleId.Of(finding), FindingRule.LevelOf(finding.Severity), AlertMessage.Of(finding, image), fingerprint);
 }

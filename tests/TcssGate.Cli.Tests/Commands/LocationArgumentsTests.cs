@@ -61,6 +61,30 @@ public sealed class LocationArgumentsTests : IDisposable
         this.Refusal("Dockerfile").Should().Contain("is no text");
     }
 
+    [Theory]
+    [InlineData("ccr.ccs.tencentyun.com/shop/web:main")]
+    [InlineData("ccr.ccs.tencentyun.com/shop/web")]
+    public void The_image_of_the_default_branch_may_have_a_tag_or_none(string image) =>
+        new LocationArguments { DefaultBranchImage = image }.Read(this.folder.Path).DefaultBranchImage.Should().Be(image);
+
+    [Theory]
+    [InlineData("", "error: --default-branch-image: the repository is missing*")]
+    [InlineData("Shop/Web", "error: --default-branch-image: \"Shop/Web\" is no repository*")]
+    [InlineData("shop/web:a b", "error: --default-branch-image: \"a b\" is no tag*")]
+    public void What_is_no_image_is_none_on_the_default_branch(string image, string message) =>
+        new LocationArguments { DefaultBranchImage = image }.Invoking(arguments => arguments.Read(this.folder.Path)).Should().Throw<UserError>().WithMessage(message);
+
+    [Fact]
+    public void One_name_on_the_default_branch_is_not_given_to_two_repositories()
+    {
+        var arguments = new LocationArguments { DefaultBranchImage = "shop/web:main" };
+
+        arguments.Invoking(given => given.CheckImages(["shop/web", "shop/web"])).Should().NotThrow();
+        arguments.Invoking(given => given.CheckImages(["shop/web", "shop/api"])).Should().Throw<UserError>()
+            .WithMessage("error: --default-branch-image names one image, but 2 are reported on: shop/web, shop/api;*");
+        new LocationArguments().Invoking(given => given.CheckImages(["shop/web", "shop/api"])).Should().NotThrow();
+    }
+
     public void Dispose() => this.folder.Dispose();
 
     private ReportOptions Read(string? path) => new LocationArguments { SarifFile = path }.Read(this.folder.Path);

@@ -57,6 +57,39 @@ public sealed class ReportLocationTests : IDisposable
         File.Exists(this.place.In("a.sarif")).Should().BeFalse();
     }
 
+    [Fact]
+    public async Task Apply_show_and_merge_tell_gitlab_what_the_image_is_called_on_the_default_branch()
+    {
+        string[] option = ["--default-branch-image", "shop/api:main"];
+        await this.place.JudgeAsync(Workplace.Api, "run.json", "strict.yaml", ["-o", $"gitlab-container-scanning={this.place.In("run.gl")}", .. option]);
+        await this.place.RunAsync(["show", this.place.In("run.json"), "-o", $"gitlab-container-scanning={this.place.In("shown.gl")}", .. option]);
+        await this.place.RunAsync(["merge", this.place.In("run.json"), "-o", $"gitlab-container-scanning={this.place.In("merged.gl")}", .. option]);
+
+        JsonDocument.Parse(this.place.Read("run.gl")).RootElement.GetProperty("vulnerabilities")[0].GetProperty("location")
+            .GetProperty("default_branch_image").GetString().Should().Be("shop/api:main");
+        this.place.Read("shown.gl").Should().Be(this.place.Read("run.gl"));
+        this.place.Read("merged.gl").Should().Be(this.place.Read("run.gl"));
+    }
+
+    [Fact]
+    public async Task One_name_on_the_default_branch_for_two_images_is_refused_wherever_it_is_given()
+    {
+        await this.place.JudgeAsync(Workplace.Api, "api.json");
+        await this.place.JudgeAsync(Workplace.Web, "web.json");
+        await this.place.RunAsync("merge", this.place.In("api.json"), this.place.In("web.json"), "-o", $"json={this.place.In("both.json")}");
+        string[] option = ["--default-branch-image", "shop/api:main"];
+
+        Ending[] endings =
+        [
+            await this.place.JudgeAsync(Workplace.Api, "x.json", "strict.yaml", [Workplace.Web, .. option]),
+            await this.place.RunAsync(["show", this.place.In("both.json"), .. option]),
+            await this.place.RunAsync(["merge", this.place.In("api.json"), this.place.In("web.json"), .. option]),
+        ];
+
+        endings.Should().OnlyContain(ending => ending.Exit == 1 && ending.Out == "" && ending.Error.StartsWith("error: --default-branch-image names one image, but 2 "));
+        File.Exists(this.place.In("x.json")).Should().BeFalse();
+    }
+
     private string LocationIn(string file)
     {
         var location = JsonDocument.Parse(this.place.Read(file)).RootElement.GetProperty("runs")[0].GetProperty("results")[0]

@@ -111,7 +111,7 @@ public sealed class SarifReportTests
     [InlineData("..", "image")]
     [InlineData("", "image")]
     public void An_address_never_leaves_its_folder(string repository, string expected) =>
-        SourceFile.Named(TcssGate.Reports.Sarif.RepositoryPath.Relative(repository)).Uri.Should().Be(expected);
+        SourceFile.Named(RepositoryPath.Relative(repository)).Uri.Should().Be(expected);
 
     [Fact]
     public void No_rule_id_or_address_holds_a_tag_or_a_digest()

@@ -1,7 +1,7 @@
 using TcssGate.Core.Evaluation;
 using TcssGate.Core.Findings;
 
-namespace TcssGate.Reports.Sarif;
+namespace TcssGate.Reports;
 
 /// <summary>
 /// The images of one repository. They share a run, because they share its name, and code scanning refuses a file with two runs of one name.
@@ -21,6 +21,26 @@ internal sealed record RepositoryImages(string Category, IReadOnlyList<ImageResu
 
     /// <summary>How bad the worst of what was found is; 0 when nothing was.</summary>
     public int WorstSeverity => this.Images.SelectMany(image => image.Findings).Select(finding => (int)finding.Severity).DefaultIfEmpty().Max();
+
+    /// <summary>
+    /// What does not hold, each alert once, what decides first. A rule that could not be checked is there too: without it, platforms would take its
+    /// earlier alert for mended.
+    /// </summary>
+    public IEnumerable<(RuleResult Rule, string Fingerprint, ImageResult Image)> BrokenRules => this.Images
+        .SelectMany(image => image.Rules.Where(rule => rule.Outcome != RuleOutcome.Met).Select(rule => (Rule: rule, Image: image)))
+        .OrderBy(item => item.Rule.Decides ? 0 : 1)
+        .ThenBy(item => item.Rule.Outcome == RuleOutcome.Violated ? 0 : 1)
+        .ThenBy(item => item.Rule.Id, StringComparer.Ordinal)
+        .ThenBy(item => item.Rule.Policy, StringComparer.Ordinal)
+        .ThenBy(item => item.Image.Reference.ToString(), StringComparer.Ordinal)
+        .Select(item => (item.Rule, Fingerprint: TcssGate.Reports.Fingerprint.Of(item.Rule, this.Category), item.Image))
+        .DistinctBy(item => item.Fingerprint, StringComparer.Ordinal);
+
+    /// <summary>What was found and is not waived, each alert once, the worst first.</summary>
+    public IEnumerable<(Finding Finding, string Fingerprint, ImageResult Image)> Found => this.Images
+        .SelectMany(image => TcssGate.Reports.Fingerprint.OfAll(image.Findings, this.Category).Select(item => (item.Finding, item.Fingerprint, Image: image)))
+        .OrderBy(item => item.Finding, WorstFirst.Order)
+        .DistinctBy(item => item.Fingerprint, StringComparer.Ordinal);
 
     /// <summary>The repositories of a result, in the order in which they were asked for.</summary>
     public static IEnumerable<RepositoryImages> Of(GateResult result) => result.Images

@@ -1,9 +1,10 @@
-namespace TcssGate.Reports.Sarif;
+namespace TcssGate.Reports;
 
 /// <summary>A repository as part of identifiers and addresses; its text may come from the service.</summary>
 internal static class RepositoryPath
 {
     private const string Unnamed = "image";
+    private const int NameLength = 255;
 
     /// <summary>
     /// The repository with its host, in the characters that repositories have: the same from run to run and from tag to tag, so that code
@@ -11,7 +12,7 @@ internal static class RepositoryPath
     /// </summary>
     public static string Category(string repository)
     {
-        var clean = PlainText.Clean(repository, SarifLimits.NameLength);
+        var clean = PlainText.Clean(repository, NameLength);
         var parts = string.Concat(clean.Select(character => IsOrdinary(character) ? character : '-')).Split('/', StringSplitOptions.RemoveEmptyEntries);
         return parts.Length == 0 ? Unnamed : string.Join('/', parts);
     }

@@ -4,7 +4,7 @@ using System.Text;
 using TcssGate.Core.Evaluation;
 using TcssGate.Core.Findings;
 
-namespace TcssGate.Reports.Sarif;
+namespace TcssGate.Reports;
 
 /// <summary>
 /// By what code scanning knows an alert again in the next run, and so keeps it dismissed or open.
@@ -34,6 +34,16 @@ internal static class Fingerprint
         category, // the image, whatever its tag: another image's alert is another alert
         rule.Policy, // two policies may ask the same thing, and each is answered
         rule.Id) + ":1"; // not what is desired or actual: an alert that gets worse is still the same
+
+    /// <summary>The fingerprint of the sensitive information in an image, which the service only counts.</summary>
+    public static string OfSensitiveInformation(string category) => Hash("sensitive-information", category) + ":1";
+
+    /// <summary>A fingerprint in the form of a UUID, version 8: made by a hash of its own, so that the same input gives the same id.</summary>
+    public static string Uuid(string fingerprint)
+    {
+        var hash = Hash("uuid", fingerprint);
+        return $"{hash[..8]}-{hash[8..12]}-8{hash[13..16]}-a{hash[17..20]}-{hash[20..]}";
+    }
 
     private static string Of(Finding finding, string category) => finding switch
     {
