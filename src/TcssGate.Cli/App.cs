@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TcssGate.Cli.Commands;
 using TcssGate.Cli.Files;
+using TcssGate.Cli.GitHub;
 using TcssGate.Core.Documents;
 using TcssGate.Reports;
 using TcssGate.Tcss.Api;
@@ -13,11 +14,15 @@ internal sealed class App(AppEnvironment environment)
 {
     private const string Stopped = "stopped: no verdict was reached and no report written; a scan that was started goes on in TCSS, and the next run joins it";
 
+    private readonly GitHubStep step = new(environment);
+    private readonly List<string> errors = [];
+
     /// <summary>Runs the program.</summary>
     public async Task<int> RunAsync(string[] args)
     {
         using var signals = new StopSignals(() => this.Say(Stopped));
-        return await this.RunAsync(args, signals).ConfigureAwait(false);
+        var exitCode = await this.RunAsync(args, signals).ConfigureAwait(false);
+        return GitHubStep.IsGate(args) ? this.step.End(exitCode, this.errors) : exitCode;
     }
 
     private async Task<int> RunAsync(string[] args, StopSignals signals)
@@ -33,27 +38,27 @@ internal sealed class App(AppEnvironment environment)
         }
         catch (UserError error)
         {
-            error.Messages.ToList().ForEach(this.Say);
+            error.Messages.ToList().ForEach(this.Refuse);
             return ExitCode.Error;
         }
         catch (StalePlanException error)
         {
-            SavedPlanFile.StaleError(error.Differences).Messages.ToList().ForEach(this.Say);
+            SavedPlanFile.StaleError(error.Differences).Messages.ToList().ForEach(this.Refuse);
             return ExitCode.Error;
         }
         catch (TcssException error)
         {
-            this.Say($"error: {error.Message}");
+            this.Refuse($"error: {error.Message}");
             return ExitCode.Error;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            this.Say($"error: {error.Message}");
+            this.Refuse($"error: {error.Message}");
             return ExitCode.Error;
         }
         catch (Exception error) when (environment.Variable("TCSS_GATE_DEBUG") is null)
         {
-            this.Say($"error: this is a fault of tcss-gate itself: {error.GetType().Name}: {error.Message} (run with TCSS_GATE_DEBUG=1 for its trace, and report it)");
+            this.Refuse($"error: this is a fault of tcss-gate itself: {error.GetType().Name}: {error.Message} (run with TCSS_GATE_DEBUG=1 for its trace, and report it)");
             return ExitCode.Error;
         }
     }
@@ -61,11 +66,11 @@ internal sealed class App(AppEnvironment environment)
     private async Task<int> InvokeAsync(string[] args, CancellationToken cancellation)
     {
         var root = new RootCommand("Terraform for image security: holds container images against a policy, by a complete and fresh scan of Tencent Container Security Service.");
-        root.Subcommands.Add(new ApplyCommand(environment));
+        root.Subcommands.Add(new ApplyCommand(environment, this.step));
         root.Subcommands.Add(new PlanCommand(environment));
         root.Subcommands.Add(new ValidateCommand(environment));
         root.Subcommands.Add(new ShowCommand(environment));
-        root.Subcommands.Add(new MergeCommand(environment));
+        root.Subcommands.Add(new MergeCommand(environment, this.step));
         root.Subcommands.Add(new TestCommand(environment));
         root.Subcommands.Add(new InitCommand());
         root.Subcommands.Add(new SchemaCommand());
@@ -101,6 +106,12 @@ internal sealed class App(AppEnvironment environment)
         return command == root
             ? [$"error: there is no {(args[0].StartsWith('-') ? "option" : "command")} \"{args[0]}\" ({Suggestion.For(args[0], [.. root.Subcommands.Select(known => known.Name)])}); see: tcss-gate --help"]
             : [.. parsed.Errors.Select(error => $"error: {error.Message}"), $"see: tcss-gate {command.Name} --help"];
+    }
+
+    private void Refuse(string message)
+    {
+        this.errors.Add(message);
+        this.Say(message);
     }
 
     private void Say(string message) => environment.Error.WriteLine(PlainText.Clean(message));

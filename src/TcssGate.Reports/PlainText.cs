@@ -10,7 +10,7 @@ public static class PlainText
 
     /// <summary>
     /// The text on one line: without control characters, terminal sequences, direction overrides, invisible characters and what is no character at all;
-    /// every run of white space is one space. What is left is also legal in XML.
+    /// every run of white space is one space. What is left is also legal in XML, and no command to a CI server that reads it in a log (<see cref="LogCommand"/>).
     /// </summary>
     /// <param name="text">Text from outside; <see langword="null"/> is empty.</param>
     /// <param name="maximum">The most UTF-16 code units to keep, at least 1; what is cut ends in <c>…</c>.</param>
@@ -48,7 +48,7 @@ public static class PlainText
             }
         }
 
-        return Truncate(clean.ToString(), maximum);
+        return Truncate(LogCommand.Break(clean.ToString()), maximum);
     }
 
     /// <summary>Cuts clean text to a length, never through a pair of surrogates.</summary>
@@ -83,6 +83,6 @@ public static class PlainText
             previous = character;
         }
 
-        return text.Length == 0 || previous != ' ';
+        return text.Length == 0 || (previous != ' ' && !LogCommand.MayBeIn(text));
     }
 }

@@ -1,4 +1,5 @@
 using TcssGate.Cli.Files;
+using TcssGate.Cli.GitHub;
 using TcssGate.Cli.Terminal;
 using TcssGate.Core.Evaluation;
 using TcssGate.Core.Images;
@@ -12,16 +13,18 @@ namespace TcssGate.Cli.Commands;
 internal sealed class ApplyRun
 {
     private readonly AppEnvironment environment;
+    private readonly GitHubStep step;
     private readonly GateArguments arguments;
     private readonly LocationArguments location;
     private readonly SavedPlanFile? saved;
 
-    /// <summary>Takes the arguments, and a saved plan where one was given instead of images.</summary>
+    /// <summary>Takes the arguments, who tells GitHub how it ended, and a saved plan where one was given instead of images.</summary>
     /// <exception cref="UserError">The plan is none, or one for another cloud.</exception>
-    public ApplyRun(AppEnvironment environment, GateArguments given, LocationArguments location)
+    public ApplyRun(AppEnvironment environment, GitHubStep step, GateArguments given, LocationArguments location)
     {
         this.location = location;
         this.environment = environment;
+        this.step = step;
         this.saved = SavedPlanFile.Among(given);
         this.arguments = this.saved?.Complete(given) ?? given;
     }
@@ -45,6 +48,7 @@ internal sealed class ApplyRun
         cancellation.ThrowIfCancellationRequested();
         var result = new GateResult(AppEnvironment.Version, started, cloud.Time.GetUtcNow(), cloud.IsEmulated, cloud.Endpoint, results);
         ReportFiles.Write(result, targets, this.environment.Out, options with { Color = display.ColorsOutput });
+        this.step.Judged(result, targets);
         return ExitCode.Of(result.Verdict);
     }
 

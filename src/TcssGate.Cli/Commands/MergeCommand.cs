@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TcssGate.Cli.Files;
+using TcssGate.Cli.GitHub;
 using TcssGate.Cli.Terminal;
 using TcssGate.Core.Evaluation;
 using TcssGate.Reports;
@@ -11,7 +12,7 @@ namespace TcssGate.Cli.Commands;
 internal sealed class MergeCommand : Command
 {
     /// <summary>Declares the command.</summary>
-    public MergeCommand(AppEnvironment environment)
+    public MergeCommand(AppEnvironment environment, GitHubStep step)
         : base(
             "merge",
             "Joins the saved results of parallel jobs (--output json=FILE) into one report and one exit code: the worst of all (2: not met, then 3: undecided, then 0: met; 1: error, also when a file is missing).")
@@ -26,7 +27,7 @@ internal sealed class MergeCommand : Command
         Option[] all = [outputs, .. location.All, expect, noColor];
         all.ToList().ForEach(this.Options.Add);
         EnvironmentOptions.RefuseMistyped(files, all);
-        this.SetAction(parsed => Run(environment, new MergeArguments
+        this.SetAction(parsed => Run(environment, step, new MergeArguments
         {
             Files = parsed.GetValue(files) ?? [],
             Outputs = parsed.GetValue(outputs) ?? [],
@@ -36,7 +37,7 @@ internal sealed class MergeCommand : Command
         }));
     }
 
-    private static int Run(AppEnvironment environment, MergeArguments arguments)
+    private static int Run(AppEnvironment environment, GitHubStep step, MergeArguments arguments)
     {
         var targets = ReportTarget.Read(arguments.Outputs);
         var options = arguments.Location.Read(environment.Folder, ColorChoice.OfOutput(environment, arguments.NoColor));
@@ -51,6 +52,7 @@ internal sealed class MergeCommand : Command
         }
 
         ReportFiles.Write(merged, targets, environment.Out, options);
+        step.Judged(merged, targets);
         return ExitCode.Of(merged.Verdict);
     }
 
