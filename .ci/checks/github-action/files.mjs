@@ -1,0 +1,8 @@
+// The files that GitHub reads, by their path in the repository.
+import { readFileSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("../../..", import.meta.url));
+export const read = (path) => readFileSync(root + path, "utf8");
+export const workflows = readdirSync(`${root}.github/workflows`).map((name) => `.github/workflows/${name}`);
+export const action = "action.yml";

