@@ -1,0 +1,53 @@
+// A project that uses the component, in a folder of its own: a repository with a commit and a remote, as gitlab-ci-local wants it.
+import { execFileSync, spawn } from "node:child_process";
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const tool = fileURLToPath(new URL("node_modules/.bin/gitlab-ci-local", import.meta.url));
+const keys = { TENCENTCLOUD_SECRET_ID: "AKIDEMULATED0000000000000000000EXAMPLE", TENCENTCLOUD_SECRET_KEY: "EmulatedSecretKey0000000EXAMPLE" };
+
+/**
+ * Runs a pipeline that is nothing but an include.
+ * @param include what it includes, as in {local: "templates/tcss-gate.yml", inputs: {…}}
+ * @returns the exit code of the whole, what it printed, and a look into its folder
+ */
+export async function pipeline(include) {
+  const folder = mkdtempSync(join(tmpdir(), "pipeline-"));
+  try {
+    prepare(folder, include);
+    const { code, log } = await run(folder);
+    const files = ["gate.json", "gate.junit.xml"].map((name) => join(folder, "tcss-gate-reports", name)).filter(existsSync).map((file) => readFileSync(file, "utf8"));
+    return { code, log, files, pwned: existsSync(join(folder, "pwned")) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function prepare(folder, include) {
+  cpSync(join(root, "templates"), join(folder, "templates"), { recursive: true });
+  copyFileSync(join(root, ".ci/checks/stand-in/policy.yaml"), join(folder, "tcss-gate.yaml"));
+  mkdirSync(join(folder, ".bin"));
+  copyFileSync(process.env.TCSS_GATE_BINARY, join(folder, ".bin/tcss-gate"));
+  chmodSync(join(folder, ".bin/tcss-gate"), 0o755);
+  writeFileSync(join(folder, ".gitignore"), ".bin\n");
+
+  // JSON is YAML, and quotes everything.
+  writeFileSync(join(folder, ".gitlab-ci.yml"), JSON.stringify({ include: [include] }));
+  const git = (...args) => execFileSync("git", ["-C", folder, "-c", "user.name=x", "-c", "user.email=x@example.com", ...args], { stdio: "pipe" });
+  git("init", "--quiet", "--initial-branch=main");
+  git("remote", "add", "origin", "git@gitlab.example.com:group/project.git");
+  git("add", "--all");
+  git("commit", "--quiet", "--message", "A project with a gate");
+}
+
+async function run(folder) {
+  const env = { ...process.env, ...keys, HOME: folder, PATH: join(folder, ".bin") + delimiter + process.env.PATH };
+  const child = spawn(tool, ["--force-shell-executor", "--no-color", "--home", folder], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
+  let log = "";
+  [child.stdout, child.stderr].forEach((stream) => stream.on("data", (chunk) => (log += chunk)));
+  const code = await new Promise((resolve) => child.on("close", resolve));
+  return { code, log };
+}
