@@ -46,7 +46,7 @@ internal sealed class App(AppEnvironment environment)
             SavedPlanFile.StaleError(error.Differences).Messages.ToList().ForEach(this.Refuse);
             return ExitCode.Error;
         }
-        catch (TcssException error)
+        catch (Exception error) when (error is TcssException or EstateIncompleteException)
         {
             this.Refuse($"error: {error.Message}");
             return ExitCode.Error;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using TcssGate.Core.Evaluation;
 using TcssGate.Core.Findings;
+using TcssGate.Core.Images;
 using TcssGate.Core.Policies;
 
 namespace TcssGate.Reports;
@@ -17,6 +18,19 @@ internal static class Phrases
     // One line of a report; a megabyte from outside never becomes one.
     private const int LineLength = 1000;
     private const int PartLength = 500;
+
+    /// <summary>What fixes an image's content, and what that is called: its digest, or its ImageID on nodes.</summary>
+    public static (string Label, string Value) Identity(KnownImage? image) =>
+        (image is NodeImage ? "image id" : "digest", image?.Identity?.ToString() ?? "not known");
+
+    /// <summary>Where an image is on nodes: <c>24 nodes, 51 containers</c>; empty in registries, and where nodes say nothing.</summary>
+    public static string OnNodes(KnownImage? image)
+    {
+        string[] parts = image is NodeImage held
+            ? [held.Hosts is { } hosts ? Count(hosts, "node") : "", held.Containers is { } containers ? Count(containers, "container") : ""]
+            : [];
+        return string.Join(", ", parts.Where(part => part.Length > 0));
+    }
 
     /// <summary>A number and what it counts: <c>1 image</c>, <c>2 images</c>, <c>2 vulnerabilities</c>.</summary>
     public static string Count(int number, string one) => number == 1 ? $"1 {one}" : $"{number} {Plural(one)}";

@@ -2,7 +2,6 @@ using TcssGate.Cli.Files;
 using TcssGate.Cli.GitHub;
 using TcssGate.Cli.Terminal;
 using TcssGate.Core.Evaluation;
-using TcssGate.Core.Images;
 using TcssGate.Core.Planning;
 using TcssGate.Reports;
 using TcssGate.Tcss.Scanning;
@@ -35,11 +34,17 @@ internal sealed class ApplyRun
     {
         var targets = ReportTarget.Read(this.arguments.Outputs);
         var options = this.location.Read(this.environment.Folder);
-        var images = ImageList.Read(this.arguments.Images, this.arguments.ImageList, this.environment.In);
-        this.location.CheckImages(images.Select(image => image.Repository));
+        var orders = new GateOrders(this.arguments, this.environment.In);
+        this.location.CheckImages(orders.Named.Select(image => image.Repository));
         using var cloud = Cloud.Open(this.environment, this.arguments);
-        var order = this.Order(cloud, images, targets);
+        var inputs = this.ReadInputs(cloud);
         ReportFiles.Check(targets);
+        var order = await orders.OfAsync(cloud, inputs.Policies, mayAct: true, this.environment.Error, cancellation).ConfigureAwait(false) with
+        {
+            Plan = this.saved?.Plan,
+            Baseline = inputs.Baseline?.Baseline,
+            NeedsEveryFinding = targets.Any(target => target.Format.NeedsEveryFinding()),
+        };
 
         var display = new Display(this.environment, this.arguments);
         var started = cloud.Time.GetUtcNow();
@@ -52,18 +57,13 @@ internal sealed class ApplyRun
         return ExitCode.Of(result.Verdict);
     }
 
-    private GateOrder Order(Cloud cloud, IReadOnlyList<ImageReference> images, IReadOnlyList<ReportTarget> targets)
+    private (IReadOnlyList<PolicyFile> Policies, BaselineFile? Baseline) ReadInputs(Cloud cloud)
     {
         var today = GateOrders.Today(cloud.Time);
         var policies = PolicyFiles.ReadFiles(this.arguments.Policies, today, this.environment.Error);
         var baseline = BaselineFile.Read(this.arguments.Baseline, cloud.IsEmulated);
         this.saved?.RefuseIfStale(new PlanSetting(
             cloud.IsEmulated, cloud.Endpoint, this.arguments.ReadPlanOptions(baseline), [.. policies.Select(file => (file.Policy, file.ReadContent()))], today));
-        return GateOrders.Of(this.arguments, images, policies) with
-        {
-            Plan = this.saved?.Plan,
-            Baseline = baseline?.Baseline,
-            NeedsEveryFinding = targets.Any(target => target.Format.NeedsEveryFinding()),
-        };
+        return (policies, baseline);
     }
 }

@@ -1,7 +1,9 @@
 using TcssGate.Cli.Files;
 using TcssGate.Core.Documents;
+using TcssGate.Core.Images;
 using TcssGate.Core.Planning;
 using TcssGate.Tcss.Api;
+using TcssGate.Tcss.Scanning;
 
 namespace TcssGate.Cli.Commands;
 
@@ -28,6 +30,18 @@ internal sealed record GateArguments
 
     /// <summary>A file of more images; <c>-</c> is standard input.</summary>
     public string? ImageList { get; init; }
+
+    /// <summary>Where the images are.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Whether every image of the source is meant.</summary>
+    public bool All { get; init; }
+
+    /// <summary>Whether only images are meant that containers run.</summary>
+    public bool Running { get; init; }
+
+    /// <summary>Whether only the newest image of each repository is meant.</summary>
+    public bool Latest { get; init; }
 
     /// <summary>Where the service is.</summary>
     public string? Endpoint { get; init; }
@@ -59,6 +73,33 @@ internal sealed record GateArguments
     /// <summary>Whether to show every call.</summary>
     public bool Verbose { get; init; }
 
+    /// <summary>Reads <see cref="Source"/>.</summary>
+    public ImageSource ReadSource() =>
+        this.Source is not { } name ? ImageSource.Registry
+        : ImageSources.ByName.TryGetValue(name, out var source) ? source
+        : throw new UserError($"error: --source is \"{name}\" ({Suggestion.For(name, [.. ImageSources.ByName.Keys])})");
+
+    /// <summary>Reads which estate is audited; <see langword="null"/> when the images are named.</summary>
+    public EstateScope? ReadScope()
+    {
+        var source = this.ReadSource();
+        List<string> errors = [];
+        Refuse(this.All && (this.Images.Count > 0 || this.ImageList is not null), "--all means every image; leave out the images, or --all");
+        Refuse(this.Running && !this.All, "--running narrows --all; add --all, or leave it out");
+        Refuse(this.Latest && !this.All, "--latest narrows --all; add --all, or leave it out");
+        Refuse(this.Running && source != ImageSource.Node, "--running is about what hosts run; add --source node, or leave it out");
+        Refuse(this.Latest && source != ImageSource.Registry, "--latest is about what was pushed; leave it out for images on nodes, or name --running");
+        return errors.Count > 0 ? throw new UserError(errors) : this.All ? new EstateScope(source, this.Running, this.Latest) : null;
+
+        void Refuse(bool wrong, string error)
+        {
+            if (wrong)
+            {
+                errors.Add($"error: {error}");
+            }
+        }
+    }
+
     /// <summary>Reads <see cref="Endpoint"/>.</summary>
     public TcssEndpoint ReadEndpoint() =>
         this.Endpoint is null ? TcssEndpoint.Default
@@ -84,6 +125,7 @@ internal sealed record GateArguments
     /// <summary>Reads what decides what a run does, for a plan.</summary>
     public PlanOptions ReadPlanOptions(BaselineFile? baseline) => new(this.Rescan, this.ReadTimeout(), this.ReadRegion()?.ToString())
     {
+        Source = this.ReadSource(),
         Override = this.ReadOverride(),
         Baseline = baseline?.Source,
     };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TcssGate.Core.Images;
 using TcssGate.Reports;
 using TcssGate.Tcss.Api;
 
@@ -11,6 +12,10 @@ internal sealed class GateOptions
     private readonly Option<string[]> policies;
     private readonly Option<string[]> outputs;
     private readonly Option<string?> imageList;
+    private readonly Option<string?> source;
+    private readonly Option<bool> all;
+    private readonly Option<bool> running;
+    private readonly Option<bool> latest;
     private readonly Option<string?> endpoint;
     private readonly Option<string?> region;
     private readonly Option<string?> timeout;
@@ -32,6 +37,11 @@ internal sealed class GateOptions
         this.policies = options.Texts("--policy", "-p", "FILE", $"A policy; repeatable, all must hold (default: {GateArguments.DefaultPolicy})");
         this.outputs = options.Outputs(formats);
         this.imageList = options.Text("--images", "FILE", "More images, one a line; - is standard input");
+        this.source = options.Text("--source", "SOURCE", "Where the images are: registry (what was pushed; the default) or node (what hosts hold)");
+        this.source.CompletionSources.Add([.. ImageSources.ByName.Keys]);
+        this.all = options.Flag("--all", "Every image of the source that a policy governs, instead of named ones");
+        this.running = options.Flag("--running", "With --source node --all: only images that containers run");
+        this.latest = options.Flag("--latest", "With --all: only the newest image of each repository");
         this.endpoint = options.Text("--endpoint", "URL", $"Where TCSS is (default: {TcssEndpoint.Default})");
         this.region = options.Text("--region", "NAME", "The region, as in ap-guangzhou; TCSS needs none");
         this.timeout = options.Text("--timeout", "DURATION", "How long to wait for an image, as in 30m (default: the policy's scan.timeout)");
@@ -50,13 +60,13 @@ internal sealed class GateOptions
     public void AddTo(Command command, params IReadOnlyList<Option> own)
     {
         command.Arguments.Add(this.images);
-        List<Option> all =
+        List<Option> every =
         [
-            this.policies, this.outputs, this.imageList, this.endpoint, this.region, this.timeout, this.rescan, this.baseline, this.reason,
+            this.policies, this.outputs, this.imageList, this.source, this.all, this.running, this.latest, this.endpoint, this.region, this.timeout, this.rescan, this.baseline, this.reason,
             this.parallelism, this.emulate, .. own, this.noColor, this.verbose,
         ];
-        all.ForEach(command.Options.Add);
-        EnvironmentOptions.RefuseMistyped(this.images, all);
+        every.ForEach(command.Options.Add);
+        EnvironmentOptions.RefuseMistyped(this.images, every);
     }
 
     /// <summary>Reads them.</summary>
@@ -66,6 +76,10 @@ internal sealed class GateOptions
         Policies = parsed.GetValue(this.policies) ?? [],
         Outputs = parsed.GetValue(this.outputs) ?? [],
         ImageList = parsed.GetValue(this.imageList),
+        Source = parsed.GetValue(this.source),
+        All = parsed.GetValue(this.all),
+        Running = parsed.GetValue(this.running),
+        Latest = parsed.GetValue(this.latest),
         Endpoint = parsed.GetValue(this.endpoint),
         Region = parsed.GetValue(this.region),
         Timeout = parsed.GetValue(this.timeout),

@@ -1,33 +1,102 @@
 using TcssGate.Cli.Files;
+using TcssGate.Core.Evaluation;
 using TcssGate.Core.Images;
 using TcssGate.Core.Policies;
+using TcssGate.Reports;
 using TcssGate.Tcss.Scanning;
 
 namespace TcssGate.Cli.Commands;
 
 /// <summary>Turns arguments, images and policies into what the gate is asked to do, the same for <c>apply</c> and <c>plan</c>.</summary>
-internal static class GateOrders
+internal sealed class GateOrders
 {
-    /// <summary>The order.</summary>
-    /// <exception cref="UserError">An option is no good, or no policy governs an image.</exception>
-    public static GateOrder Of(GateArguments arguments, IReadOnlyList<ImageReference> images, IReadOnlyList<PolicyFile> policies)
+    // TCSS takes minutes for many registries, and no policy need say how long.
+    private static readonly TimeSpan LongestSync = TimeSpan.FromMinutes(10);
+
+    private readonly GateArguments arguments;
+    private readonly EstateScope? scope;
+    private readonly IReadOnlyList<ImageReference> named;
+    private readonly TimeSpan? timeout;
+
+    /// <summary>Reads which images are meant; asks nobody yet.</summary>
+    /// <exception cref="UserError">An option is no good, or no image is named.</exception>
+    public GateOrders(GateArguments arguments, TextReader standardInput)
     {
-        var timeout = arguments.ReadTimeout();
+        this.arguments = arguments;
+        this.scope = arguments.ReadScope();
+        this.named = this.scope is null ? ImageList.Read(arguments.Images, arguments.ImageList, standardInput, arguments.ReadSource()) : [];
+        this.timeout = arguments.ReadTimeout();
+    }
+
+    /// <summary>The images that are named; none when an estate is audited.</summary>
+    public IReadOnlyList<ImageReference> Named => this.named;
+
+    /// <summary>The order. What nodes hold, and what an estate is made of, is asked first: only then it is known which policies govern it.</summary>
+    /// <param name="cloud">Where to ask.</param>
+    /// <param name="policies">The policies.</param>
+    /// <param name="mayAct">Whether TCSS may be made to look into its registries.</param>
+    /// <param name="messages">Where is said what is left out.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="UserError">No policy governs an image, or any image of the estate.</exception>
+    public async Task<GateOrder> OfAsync(Cloud cloud, IReadOnlyList<PolicyFile> policies, bool mayAct, TextWriter messages, CancellationToken cancellation)
+    {
         var all = policies.Select(file => file.Policy).ToList();
-        return new GateOrder([.. images.Select(image => Ordered(image, PolicyFiles.Governing(all, image), timeout))])
+        var finder = new ImageFinder(cloud.Client, cloud.Time, this.arguments.ReadParallelism());
+        var order = this.scope is { } estate ? await this.AuditAsync(finder, estate, all, mayAct, messages, cancellation).ConfigureAwait(false)
+            : this.arguments.ReadSource() == ImageSource.Node ? await this.OnNodesAsync(finder, all, cancellation).ConfigureAwait(false)
+            : new GateOrder([.. this.named.Select(image => this.Ordered(image, PolicyFiles.Governing(all, image)))]);
+        return order with
         {
-            Rescan = arguments.Rescan,
-            Parallelism = arguments.ReadParallelism(),
-            Override = arguments.ReadOverride(),
+            Source = this.arguments.ReadSource(),
+            Rescan = this.arguments.Rescan,
+            Parallelism = this.arguments.ReadParallelism(),
+            Override = this.arguments.ReadOverride(),
         };
     }
 
     /// <summary>Today, by a clock (UTC).</summary>
     public static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
-    private static OrderedImage Ordered(ImageReference image, IReadOnlyList<Policy> governing, TimeSpan? timeout)
+    private async Task<GateOrder> OnNodesAsync(ImageFinder finder, IReadOnlyList<Policy> policies, CancellationToken cancellation)
+    {
+        var found = await finder.FindOnNodesAsync(this.named, cancellation).ConfigureAwait(false);
+        return new GateOrder([.. this.named.Select(image => this.Ordered(image, PolicyFiles.Governing(policies, image, found[image].Listed?.Image)))]) { Found = found };
+    }
+
+    private async Task<GateOrder> AuditAsync(
+        ImageFinder finder, EstateScope estate, IReadOnlyList<Policy> policies, bool mayAct, TextWriter messages, CancellationToken cancellation)
+    {
+        if (mayAct && estate.Source == ImageSource.Registry && await finder.SyncAsync(this.timeout ?? LongestSync, cancellation).ConfigureAwait(false) is { } problem)
+        {
+            messages.WriteLine(PlainText.Clean($"warning: TCSS could not look into every registry, so what was pushed since it last did is not audited: {problem}"));
+        }
+
+        var listed = await finder.ReadAllAsync(estate, cancellation).ConfigureAwait(false);
+        var governed = listed
+            .Select(image => (Reference: image.Key, Policies: policies.Where(policy => policy.Governs(ImageEvidence.NameOf(image.Key, image.Value.Image))).ToList()))
+            .Where(image => image.Policies.Count > 0)
+            .ToList();
+        var kind = estate.Source == ImageSource.Node ? "images on nodes" : "images in registries";
+        if (governed.Count == 0)
+        {
+            throw new UserError(listed.Count == 0
+                ? $"error: TCSS lists no {kind} to audit"
+                : $"error: no policy governs any of the {listed.Count} {kind}; add a pattern for them to \"images\" of {string.Join(" or ", policies.Select(policy => policy.Name))}");
+        }
+
+        messages.WriteLine(governed.Count == listed.Count
+            ? $"auditing {listed.Count} {kind}"
+            : $"auditing {governed.Count} of {listed.Count} {kind}; no policy governs the others");
+        return new GateOrder([.. governed.Select(image => this.Ordered(image.Reference, image.Policies))])
+        {
+            Found = listed.ToDictionary(image => image.Key, image => new Resolved(image.Value, null)),
+            IsAudit = true,
+        };
+    }
+
+    private OrderedImage Ordered(ImageReference image, IReadOnlyList<Policy> governing)
     {
         var ordered = OrderedImage.For(image, governing);
-        return timeout is { } given ? ordered with { Scan = ordered.Scan with { Timeout = given } } : ordered;
+        return this.timeout is { } given ? ordered with { Scan = ordered.Scan with { Timeout = given } } : ordered;
     }
 }

@@ -15,14 +15,14 @@ internal sealed class PlanRun(AppEnvironment environment, PlanArguments argument
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         var targets = arguments.ReadTargets();
-        var images = ImageList.Read(arguments.Gate.Images, arguments.Gate.ImageList, environment.In);
+        var orders = new GateOrders(arguments.Gate, environment.In);
         using var cloud = Cloud.Open(environment, arguments.Gate);
         var today = GateOrders.Today(cloud.Time);
         var day = arguments.ReadDay(today);
         var policies = PolicyFiles.ReadFiles(arguments.Gate.Policies, day ?? today, environment.Error);
         var baseline = BaselineFile.Read(arguments.Gate.Baseline, cloud.IsEmulated);
-        var order = GateOrders.Of(arguments.Gate, images, policies) with { Baseline = baseline?.Baseline };
         ReportFiles.Check(targets);
+        var order = await orders.OfAsync(cloud, policies, mayAct: false, environment.Error, cancellation).ConfigureAwait(false) with { Baseline = baseline?.Baseline };
 
         var display = new Display(environment, arguments.Gate);
         var planned = await display.ShowAsync(

@@ -9,20 +9,25 @@ internal static class ImageList
     /// <param name="named">The images on the command line.</param>
     /// <param name="list">A file with one image a line, <c>-</c> for standard input; empty lines and what follows <c>#</c> are left out.</param>
     /// <param name="standardInput">Standard input.</param>
+    /// <param name="source">Where the images are.</param>
     /// <exception cref="UserError">One is no image, or there is none.</exception>
-    public static IReadOnlyList<ImageReference> Read(IReadOnlyList<string> named, string? list, TextReader standardInput)
+    public static IReadOnlyList<ImageReference> Read(IReadOnlyList<string> named, string? list, TextReader standardInput, ImageSource source)
     {
         var errors = new List<string>();
         var images = new List<ImageReference>();
         foreach (var (place, text) in named.Select(text => ("", text)).Concat(Listed(list, standardInput)))
         {
-            if (ImageReference.Parse(text, out var problem) is { } image)
+            if (ImageReference.Parse(text, out var problem) is not { } image)
             {
-                images.Add(image);
+                errors.Add($"{place}error: \"{text}\" is no image: {problem}");
+            }
+            else if (image.IsDigestAlone && source == ImageSource.Registry)
+            {
+                errors.Add($"{place}error: {text} names an image on nodes; add --source node, or name the repository, as in repo@sha256:…");
             }
             else
             {
-                errors.Add($"{place}error: \"{text}\" is no image: {problem}");
+                images.Add(image);
             }
         }
 

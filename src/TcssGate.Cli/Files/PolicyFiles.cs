@@ -1,5 +1,6 @@
 using TcssGate.Cli.Commands;
 using TcssGate.Core.Documents;
+using TcssGate.Core.Evaluation;
 using TcssGate.Core.Images;
 using TcssGate.Core.Planning;
 using TcssGate.Core.Policies;
@@ -51,6 +52,11 @@ internal static class PolicyFiles
         return [.. policies.Zip(files, (policy, file) => new PolicyFile(policy, file.Path, file.Text))];
     }
 
+    /// <summary>The policies that govern an image on nodes: by the name that nodes give it. What no node holds is undecided by every one.</summary>
+    /// <exception cref="UserError">None does.</exception>
+    public static IReadOnlyList<Policy> Governing(IReadOnlyList<Policy> policies, ImageReference image, KnownImage? held) =>
+        held is null ? policies : Governing(policies, ImageEvidence.NameOf(image, held));
+
     /// <summary>The policies that govern an image.</summary>
     /// <exception cref="UserError">None does, or it cannot be told.</exception>
     public static IReadOnlyList<Policy> Governing(IReadOnlyList<Policy> policies, ImageReference image)
@@ -61,7 +67,12 @@ internal static class PolicyFiles
             throw new UserError($"error: {image} has no registry host, and the policy {byName.Name} governs images by name; write HOST/{image}");
         }
 
-        var governing = policies.Where(policy => policy.Governs(image.ToString())).ToList();
+        return Governing(policies, image.ToString());
+    }
+
+    private static List<Policy> Governing(IReadOnlyList<Policy> policies, string image)
+    {
+        var governing = policies.Where(policy => policy.Governs(image)).ToList();
         return governing.Count > 0 ? governing : throw new UserError(
             $"error: no policy governs {image}; add a pattern for it to \"images\" of {string.Join(" or ", policies.Select(policy => policy.Name))}");
     }

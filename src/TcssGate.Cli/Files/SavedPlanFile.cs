@@ -34,6 +34,7 @@ internal sealed record SavedPlanFile(string Path, GatePlan Plan)
         Rescan = given.Rescan || this.Plan.Options.Rescan,
         Timeout = given.Timeout ?? (this.Plan.Options.Timeout is { } planned ? $"{(long)planned.TotalSeconds}s{planned.Milliseconds}ms" : null),
         Region = given.Region ?? this.Plan.Options.Region,
+        Source = given.Source ?? this.Plan.Options.Source.Name(),
         Baseline = given.Baseline ?? this.Plan.Options.Baseline?.File,
     };
 

@@ -47,16 +47,21 @@ public sealed record ImageEvidence(ImageReference Reference)
         ? new FindingList.Whole([.. result.Findings.Concat(result.Waived.Select(waived => waived.Finding)).Where(finding => finding.Kind == kind)])
         : new FindingList.NotRead();
 
-    /// <summary>The name that policies and waivers match: the listed one when there is one, since it has the host.</summary>
+    /// <summary>The name that policies and waivers match: <see cref="NameOf"/>.</summary>
+    public string Name => NameOf(this.Reference, this.Image);
+
+    /// <summary>The name of an image for policies and waivers: the listed one when there is one, since it has the host.</summary>
     /// <remarks>
-    /// An image asked for by its digest has no tag, and on nodes no repository but the one asked for: who gives it another name chooses no policy and no waiver.
+    /// An image asked for by its digest has no tag, whichever one it is listed with, and on nodes no repository but the one asked for: who gives it another
+    /// name chooses no policy and no waiver. An image on nodes that is asked for by its ImageID has the name that the nodes give it, or none.
     /// </remarks>
-    public string Name => this.Image switch
+    public static string NameOf(ImageReference reference, KnownImage? image) => image switch
     {
-        null => this.Reference.ToString(),
-        NodeImage when this.Reference.Tag is null => this.Reference.ToString(),
-        { } image when this.Reference.Tag is null => $"{image.Repository}@{image.Digest}",
-        { } image => $"{image.Repository}:{image.Tag}",
+        null => reference.ToString(),
+        NodeImage when reference.IsDigestAlone => image.ToString(),
+        NodeImage when reference.Tag is null => reference.ToString(),
+        _ when reference.Tag is null => $"{image.Repository}@{image.Digest}",
+        _ => $"{image.Repository}:{image.Tag}",
     };
 
     /// <summary>Why nothing at all can be known; <see langword="null"/> when the scan is a complete one of exactly this image.</summary>

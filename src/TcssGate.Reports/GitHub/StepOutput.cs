@@ -32,7 +32,7 @@ public static class StepOutput
         result.Images.Sum(image => image.Rules.Count(rule => rule is { Decides: true, Outcome: RuleOutcome.Violated }));
 
     // A line an image, in the order in which they were asked for; an empty one where the digest is not known.
-    private static string Digests(GateResult result) => string.Join('\n', result.Images.Select(image => image.Image?.Digest?.ToString() ?? ""));
+    private static string Digests(GateResult result) => string.Join('\n', result.Images.Select(image => image.Image?.Identity?.ToString() ?? ""));
 
     // Nobody has to guess that a mark is not in a text that can be looked through.
     private static string EndFor(string value)

@@ -1,4 +1,5 @@
 using TcssGate.Core.Evaluation;
+using TcssGate.Core.Images;
 using TcssGate.Core.Findings;
 using TcssGate.Core.Policies;
 
@@ -49,7 +50,7 @@ internal sealed record JUnitSuite(
         PlainText.Clean(image.Reference.ToString(), NameLength),
         [
             ("verdict", image.Verdict.Name),
-            ("digest", image.Image?.Digest?.ToString() ?? ""),
+            (image.Image is NodeImage ? "image-id" : "digest", image.Image?.Identity?.ToString() ?? ""),
             ("scanTime", image.Scan?.ScanTime is { } time ? Phrases.Moment(time) : ""),
         ],
         image.Rules.Count == 0 ? [NothingChecked] : [.. image.Rules.Select(rule => CaseOf(rule, image))],

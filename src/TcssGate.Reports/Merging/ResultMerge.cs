@@ -41,7 +41,7 @@ public static class ResultMerge
         : images
             .Select(image => (Image: image, Saved: JsonReport.Line(image)))
             .DistinctBy(item => item.Saved, StringComparer.Ordinal)
-            .OrderBy(item => item.Image.Image?.Digest?.ToString(), StringComparer.Ordinal)
+            .OrderBy(item => item.Image.Image?.Identity?.ToString(), StringComparer.Ordinal)
             .ThenBy(item => item.Saved, StringComparer.Ordinal)
             .Select(item => item.Image);
 

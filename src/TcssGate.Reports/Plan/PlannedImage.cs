@@ -51,7 +51,8 @@ internal static class PlannedImage
         }
 
         AddScan(facts, image, ink);
-        facts.Add(Label("digest"), (image.Image is null ? image.Reference.Digest : image.Image.Digest)?.ToString() ?? "not known before apply");
+        var (identity, value) = Phrases.Identity(image.Image);
+        facts.Add(Label(identity), image.Image is null ? image.Reference.Digest?.ToString() ?? "not known before apply" : value);
         var policies = image.Rules.Select(rule => rule.Policy).Distinct(StringComparer.Ordinal).Select(name => PlainText.Clean(name, 80)).ToList();
         facts.Add(Label(policies.Count == 1 ? "policy" : "policies"), string.Join(", ", policies));
         return facts;

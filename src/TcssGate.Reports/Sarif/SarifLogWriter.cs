@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using TcssGate.Core.Evaluation;
+using TcssGate.Core.Images;
 
 namespace TcssGate.Reports.Sarif;
 
@@ -144,7 +145,7 @@ internal sealed class SarifLogWriter
         {
             this.json.WriteStartObject();
             this.json.WriteString("reference", PlainText.Clean(image.Reference.ToString(), SarifLimits.TextLength));
-            this.json.WriteString("digest", image.Image?.Digest?.ToString());
+            this.json.WriteString(image.Image is NodeImage ? "imageId" : "digest", image.Image?.Identity?.ToString());
             this.json.WriteString("verdict", image.Verdict.Name);
             this.json.WriteEndObject();
         }

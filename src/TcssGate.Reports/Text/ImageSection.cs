@@ -34,7 +34,13 @@ internal static class ImageSection
     private static Columns Facts(ImageResult image, Ink ink)
     {
         var facts = new Columns(Indent: 2);
-        facts.Add(Label("digest"), image.Image?.Digest?.ToString() ?? "not known");
+        var (identity, value) = Phrases.Identity(image.Image);
+        facts.Add(Label(identity), value);
+        if (Phrases.OnNodes(image.Image) is { Length: > 0 } nodes)
+        {
+            facts.Add(Label("on"), nodes);
+        }
+
         facts.Add(Label("scan"), Scan(image));
         var policies = image.Rules.Select(rule => rule.Policy).Distinct(StringComparer.Ordinal).Select(name => PlainText.Clean(name, 80)).ToList();
         facts.Add(Label(policies.Count == 1 ? "policy" : "policies"), string.Join(", ", policies));

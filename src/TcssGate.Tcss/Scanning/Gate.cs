@@ -60,7 +60,7 @@ public sealed class Gate
 
         var references = order.Images.Select(image => image.Reference).ToList();
         ReportAll(references, GateStage.Resolving);
-        var resolved = order.Estate?.ToDictionary(image => image.Key, image => new Resolved(image.Value, null)) ?? await source.ResolveAsync(
+        var resolved = order.Found ?? await source.ResolveAsync(
             references,
             order.Images.Min(image => image.Scan.Timeout),
             open =>
@@ -161,7 +161,7 @@ public sealed class Gate
         evidence = await reader.ReadAsync(evidence, needed, cancellation).ConfigureAwait(false);
         var result = Evaluator.Evaluate(evidence, image.Policies, circumstances);
         // Of a whole estate it is enough to know which images to look at.
-        var toShow = order.Estate is not null ? [] : FindingNeeds.ForViolations(evidence, image.Policies, result).Except(needed).ToList();
+        var toShow = order.IsAudit ? [] : FindingNeeds.ForViolations(evidence, image.Policies, result).Except(needed).ToList();
         if (toShow.Count > 0)
         {
             evidence = await reader.ReadAsync(evidence, toShow, cancellation).ConfigureAwait(false);

@@ -2,7 +2,6 @@ using TcssGate.Core.Evaluation;
 using TcssGate.Core.Images;
 using TcssGate.Core.Planning;
 using TcssGate.Core.Policies;
-using TcssGate.Tcss.Api;
 
 namespace TcssGate.Tcss.Scanning;
 
@@ -13,8 +12,11 @@ public sealed record GateOrder(IReadOnlyList<OrderedImage> Images)
     /// <summary>Where the images are.</summary>
     public ImageSource Source { get; init; }
 
-    /// <summary>What an estate was found to hold; <see langword="null"/> when the images were named, and have to be found.</summary>
-    public IReadOnlyDictionary<ImageReference, ListedImage>? Estate { get; init; }
+    /// <summary>What the references mean, when that was found out before; <see langword="null"/>: it is not known yet.</summary>
+    public IReadOnlyDictionary<ImageReference, Resolved>? Found { get; init; }
+
+    /// <summary>Whether a whole estate is audited, so that calls which only explain a verdict are spared.</summary>
+    public bool IsAudit { get; init; }
 
     /// <summary>Whether every image is scanned again, however fresh its scan is.</summary>
     public bool Rescan { get; init; }

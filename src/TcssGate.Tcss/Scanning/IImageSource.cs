@@ -49,13 +49,12 @@ internal interface IImageSource
     Task<PageOf<Finding>> ListFindingsAsync(KnownImage image, FindingKind kind, int offset, CancellationToken cancellation);
 }
 
-/// <summary>What a reference turned out to mean.</summary>
-/// <param name="Listed">The image and the first look at its scan; <see langword="null"/> when it could not be told.</param>
-/// <param name="Reason">Why it could not be told; <see langword="null"/> when it could.</param>
-internal sealed record Resolved(ListedImage? Listed, UndecidedReason? Reason);
-
 /// <summary>What a reference means before anything is done.</summary>
 /// <param name="Listed">The image and the first look at its scan; <see langword="null"/> when there is none, or several.</param>
 /// <param name="Sync">Whether a sync comes first.</param>
 /// <param name="Step">What happens to the scan of what is not listed; <see langword="null"/> when it is listed, and its scan tells.</param>
-internal sealed record Surveyed(ListedImage? Listed, SyncNeed Sync, ScanStep? Step);
+internal sealed record Surveyed(ListedImage? Listed, SyncNeed Sync, ScanStep? Step)
+{
+    /// <summary>What no sync makes any clearer.</summary>
+    public static Surveyed Of(Resolved resolved) => new(resolved.Listed, SyncNeed.None, resolved.Reason is { } reason ? new ScanStep.GiveUp(reason) : null);
+}

@@ -27,7 +27,7 @@ public sealed class Planner(TcssClient client, TimeProvider time, Action<GateEve
     public async Task<PlannedImages> RunAsync(GateOrder order, DateOnly? day, CancellationToken cancellation)
     {
         var source = ImageSourceFactory.Create(order, client, new RunClock(time));
-        var surveyed = order.Estate?.ToDictionary(image => image.Key, image => new Surveyed(image.Value, SyncNeed.None, null))
+        var surveyed = order.Found?.ToDictionary(image => image.Key, image => Surveyed.Of(image.Value))
             ?? await source.SurveyAsync([.. order.Images.Select(image => image.Reference)], cancellation).ConfigureAwait(false);
 
         // After the first call, whose answer sets the server's clock.

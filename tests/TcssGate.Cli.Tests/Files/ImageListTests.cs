@@ -1,5 +1,6 @@
 using TcssGate.Acceptance.Tests;
 using TcssGate.Cli.Files;
+using TcssGate.Core.Images;
 
 namespace TcssGate.Cli.Tests.Files;
 
@@ -53,10 +54,20 @@ public sealed class ImageListTests : IDisposable
     public void A_folder_is_no_list() =>
         FluentActions.Invoking(() => Read([], this.folder.Path)).Should().Throw<UserError>().WithMessage("error: * is a folder, and a list of images is a file; name one in it");
 
+    [Fact]
+    public void An_ImageID_names_an_image_on_nodes_only()
+    {
+        var id = "sha256:" + new string('a', 64);
+
+        Read([id], null, source: ImageSource.Node).Should().Equal(id);
+        FluentActions.Invoking(() => Read([id], null)).Should().Throw<UserError>()
+            .WithMessage($"error: {id} names an image on nodes; add --source node, or name the repository, as in repo@sha256:…");
+    }
+
     public void Dispose() => this.folder.Dispose();
 
-    private static IEnumerable<string> Read(string[] named, string? list, string input = "") =>
-        ImageList.Read(named, list, new StringReader(input)).Select(image => image.ToString());
+    private static IEnumerable<string> Read(string[] named, string? list, string input = "", ImageSource source = ImageSource.Registry) =>
+        ImageList.Read(named, list, new StringReader(input), source).Select(image => image.ToString());
 
     private List<string> ReadLines(string[] named, string text) => [.. Read(named, this.folder.Write("images.txt", text))];
 }

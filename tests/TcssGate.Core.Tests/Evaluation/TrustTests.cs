@@ -79,9 +79,10 @@ public sealed class TrustTests
     }
 
     [Fact]
-    public void An_image_asked_for_by_its_ImageID_is_matched_by_that_and_not_by_a_name_that_anybody_may_give_it()
+    public void An_image_on_nodes_is_matched_by_what_nodes_call_it_unless_it_was_asked_for_by_where_it_was_pulled_from()
     {
-        OnNodes(Some.Held, Some.Held.ImageId.ToString()).Name.Should().Be(Some.Held.ImageId.ToString());
+        OnNodes(Some.Held, Some.Held.ImageId.ToString()).Name.Should().Be("docker.io/library/web:1");
+        OnNodes(Some.HeldAs("<none>", 'e'), Some.Held.ImageId.ToString()).Name.Should().Be(Some.Held.ImageId.ToString());
         OnNodes(Some.Held, $"{Some.Repository}@{Some.Digest}").Name.Should().Be($"{Some.Repository}@{Some.Digest}");
         OnNodes(Some.Held, "library/web:1").Name.Should().Be("docker.io/library/web:1");
     }

@@ -31,9 +31,7 @@ internal sealed class NodeSource : IImageSource
     public async Task<IReadOnlyDictionary<ImageReference, Surveyed>> SurveyAsync(IReadOnlyList<ImageReference> references, CancellationToken cancellation)
     {
         var resolved = await this.resolver.ResolveAsync(references, cancellation).ConfigureAwait(false);
-        return resolved.ToDictionary(
-            image => image.Key,
-            image => new Surveyed(image.Value.Listed, SyncNeed.None, image.Value.Reason is { } reason ? new ScanStep.GiveUp(reason) : null));
+        return resolved.ToDictionary(image => image.Key, image => Surveyed.Of(image.Value));
     }
 
     public int CostOf(IReadOnlyCollection<ScanJob> jobs) => this.looks.CostOf(jobs);
