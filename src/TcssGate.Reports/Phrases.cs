@@ -51,6 +51,9 @@ internal static class Phrases
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
+    /// <summary>What several of a kind of findings are called.</summary>
+    public static string Many(FindingKind kind) => Plural(One(kind));
+
     /// <summary>The verdict, for people: <c>met</c>, <c>not met</c>, <c>undecided</c>.</summary>
     public static string Of(Verdict verdict) => verdict.Name.Replace('-', ' ');
 

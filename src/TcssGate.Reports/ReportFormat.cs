@@ -22,6 +22,9 @@ public enum ReportFormat
 
     /// <summary>The code quality report of GitLab: violated rules, and the findings that its container scanning has no place for.</summary>
     GitlabCodeQuality,
+
+    /// <summary>HTML: one self-contained page, for people who were not there.</summary>
+    Html,
 }
 
 /// <summary>The names of the formats.</summary>
@@ -31,7 +34,7 @@ public static class ReportFormats
     public static IReadOnlyList<ReportFormat> All { get; } =
         [
             ReportFormat.Text, ReportFormat.Json, ReportFormat.Sarif, ReportFormat.JUnit, ReportFormat.GitlabContainerScanning,
-            ReportFormat.GitlabCodeQuality,
+            ReportFormat.GitlabCodeQuality, ReportFormat.Html,
         ];
 
     /// <summary>Every name, in the same order: for help, and for finding the one that was probably meant.</summary>
@@ -46,6 +49,7 @@ public static class ReportFormats
         ReportFormat.JUnit => "junit",
         ReportFormat.GitlabContainerScanning => "gitlab-container-scanning",
         ReportFormat.GitlabCodeQuality => "gitlab-codequality",
+        ReportFormat.Html => "html",
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
     };
 

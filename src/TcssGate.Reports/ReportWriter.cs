@@ -1,5 +1,6 @@
 using TcssGate.Core.Evaluation;
 using TcssGate.Reports.Gitlab;
+using TcssGate.Reports.Html;
 using TcssGate.Reports.Json;
 using TcssGate.Reports.JUnit;
 using TcssGate.Reports.Sarif;
@@ -47,6 +48,9 @@ public static class ReportWriter
                 break;
             case ReportFormat.GitlabCodeQuality:
                 CodeQualityReport.Write(result, stream, options?.File);
+                break;
+            case ReportFormat.Html:
+                HtmlReport.Write(result, stream);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(format), format, null);

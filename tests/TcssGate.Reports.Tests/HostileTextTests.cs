@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Xml;
 using TcssGate.Core.Evaluation;
+using TcssGate.Reports.Tests.Html;
 using TcssGate.Reports.Tests.Samples;
 
 namespace TcssGate.Reports.Tests;
@@ -18,6 +19,7 @@ public sealed class HostileTextTests
         [ReportFormat.JUnit] = bytes => new XmlDocument { XmlResolver = null }.Load(new MemoryStream(bytes)),
         [ReportFormat.GitlabContainerScanning] = ReadJson,
         [ReportFormat.GitlabCodeQuality] = ReadJson,
+        [ReportFormat.Html] = bytes => Page.Read(Encoding.UTF8.GetString(bytes)),
     };
 
     public static TheoryData<int, ReportFormat> Cases
@@ -80,6 +82,7 @@ public sealed class HostileTextTests
     [InlineData(ReportFormat.JUnit, 100_000)]
     [InlineData(ReportFormat.GitlabContainerScanning, 100_000)]
     [InlineData(ReportFormat.GitlabCodeQuality, 100_000)]
+    [InlineData(ReportFormat.Html, 150_000)]
     public void A_megabyte_of_text_does_not_become_a_megabyte_of_report(ReportFormat format, int maximum)
     {
         var text = new StringBuilder().Insert(0, "长描述 ", 250_000).ToString();

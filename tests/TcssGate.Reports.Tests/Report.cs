@@ -26,4 +26,16 @@ internal static class Report
         ReportFormat.JUnit => ".junit.xml",
         _ => "." + format.Name(),
     };
+
+    /// <summary>Where the golden files are.</summary>
+    public static string ProjectFolder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "TcssGate.Reports.Tests.csproj")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("the tests run outside of their project's folder");
+    }
 }

@@ -31,6 +31,12 @@ public sealed class SampleFileTests
                     told.Length.Should().BePositive();
                 }
             }
+
+            foreach (var (name, result) in PageSamples.ByName)
+            {
+                using var file = File.Create(Path.Combine(folder, Report.FileName(name, ReportFormat.Html)));
+                ReportWriter.Write(ReportFormat.Html, result, file);
+            }
         }
         finally
         {

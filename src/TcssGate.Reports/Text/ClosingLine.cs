@@ -13,7 +13,8 @@ internal static class ClosingLine
         return ink.Of(result.Verdict, ink.Strong($"{Images(result)}. {Rules(result)}.")) + emulated;
     }
 
-    private static string Images(GateResult result)
+    /// <summary>How many images came out so: <c>Not met: 2 of 3 images</c>.</summary>
+    public static string Images(GateResult result)
     {
         var all = result.Images.Count;
         var met = result.Images.Count(image => image.Verdict is Verdict.Met);
@@ -29,7 +30,8 @@ internal static class ClosingLine
         string Share(int part) => $"{part} of {Phrases.Count(all, "image")}";
     }
 
-    private static string Rules(GateResult result)
+    /// <summary>How the rules came out: <c>Rules: 9 met, 3 violated (1 advisory)</c>.</summary>
+    public static string Rules(GateResult result)
     {
         var rules = result.Images.SelectMany(image => image.Rules).ToList();
         string[] parts =

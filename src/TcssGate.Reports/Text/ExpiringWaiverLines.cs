@@ -9,12 +9,13 @@ internal static class ExpiringWaiverLines
     public static void Write(GateResult result, TextWriter writer, Ink ink) =>
         Write(result.Images.SelectMany(image => image.ExpiringWaivers), writer, ink);
 
+    /// <summary>The waivers of a result that soon end, each once.</summary>
+    public static IReadOnlyList<ExpiringWaiver> Of(GateResult result) => Distinct(result.Images.SelectMany(image => image.ExpiringWaivers));
+
     /// <summary>Writes some waivers, each once; nothing when there are none.</summary>
     public static void Write(IEnumerable<ExpiringWaiver> waivers, TextWriter writer, Ink ink)
     {
-        var expiring = WaiverOrder.Sort(waivers)
-            .DistinctBy(waiver => (waiver.Policy, waiver.Waiver.Line, waiver.Waiver.Id))
-            .ToList();
+        var expiring = Distinct(waivers);
         if (expiring.Count == 0)
         {
             return;
@@ -35,4 +36,6 @@ internal static class ExpiringWaiverLines
         lines.WriteTo(writer);
         writer.WriteLine();
     }
+    private static List<ExpiringWaiver> Distinct(IEnumerable<ExpiringWaiver> waivers) =>
+        [.. WaiverOrder.Sort(waivers).DistinctBy(waiver => (waiver.Policy, waiver.Waiver.Line, waiver.Waiver.Id))];
 }

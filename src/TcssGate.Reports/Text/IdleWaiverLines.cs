@@ -7,14 +7,18 @@ namespace TcssGate.Reports.Text;
 internal static class IdleWaiverLines
 {
     /// <summary>Writes them; nothing when there are none.</summary>
-    public static void Write(GateResult result, TextWriter writer, Ink ink)
+    public static void Write(GateResult result, TextWriter writer, Ink ink) => Write(Of(result), writer, ink);
+
+    /// <summary>The waivers of a result that did nothing for any of its images, each once.</summary>
+    public static IReadOnlyList<IdleWaiver> Of(GateResult result)
     {
         var used = result.Images.SelectMany(image => image.Waived).Select(waived => KeyOf(waived.Waiver, waived.Policy)).ToHashSet();
-        var idle = WaiverOrder.Sort(result.Images.SelectMany(image => image.IdleWaivers))
-            .DistinctBy(waiver => KeyOf(waiver.Waiver, waiver.Policy))
-            .Where(waiver => !used.Contains(KeyOf(waiver.Waiver, waiver.Policy)))
-            .ToList();
-        Write(idle, writer, ink);
+        return
+        [
+            .. WaiverOrder.Sort(result.Images.SelectMany(image => image.IdleWaivers))
+                .DistinctBy(waiver => KeyOf(waiver.Waiver, waiver.Policy))
+                .Where(waiver => !used.Contains(KeyOf(waiver.Waiver, waiver.Policy))),
+        ];
     }
 
     /// <summary>Writes some waivers; nothing when there are none.</summary>

@@ -60,7 +60,8 @@ internal static class ImageSection
         Cell Label(string text) => new(text, ink.Faint);
     }
 
-    private static string Scan(ImageResult image)
+    /// <summary>When the scan ended that the verdict rests on, and how it came about.</summary>
+    public static string Scan(ImageResult image)
     {
         var time = image.Scan?.ScanTime is { } moment ? Phrases.Moment(moment) : "time not known";
         return image.Origin switch

@@ -1,0 +1,83 @@
+using TcssGate.Core.Evaluation;
+using TcssGate.Core.Findings;
+
+namespace TcssGate.Reports.Html;
+
+/// <summary>What is said of one image: what the verdict rests on, why nothing is known where that is so, and its rules.</summary>
+internal static class ImageSection
+{
+    /// <summary>Writes the section.</summary>
+    public static void Write(ImageResult image, int index, HtmlWriter html)
+    {
+        var id = ImageOverview.Anchor(index);
+        using (html.In("section", "image", ("id", id), ("aria-labelledby", $"{id}-name")))
+        {
+            using (html.In("div", "title"))
+            {
+                using (html.In("h2", null, ("id", $"{id}-name")))
+                {
+                    html.Name(PlainText.Clean(image.Reference.ToString(), 500));
+                }
+
+                StateTag.Write(image.Verdict, html);
+            }
+
+            WriteReason(image, html);
+            WriteOverrides(image, html);
+            WriteFacts(image, html);
+            RuleTable.Write(image, html);
+        }
+    }
+
+    private static void WriteReason(ImageResult image, HtmlWriter html)
+    {
+        if (image.Reason is not { } reason)
+        {
+            return;
+        }
+
+        using (html.In("div", "notice undecided"))
+        {
+            html.Add("p", "why", $"{VerdictSection.Capital(PlainText.Clean(reason.Text, 1000))} ({reason.Name})");
+            using (html.In("p"))
+            {
+                html.Add("b", null, "What to do:");
+                html.Add("span", null, PlainText.Clean(reason.Mend, 1000));
+            }
+        }
+    }
+
+    private static void WriteOverrides(ImageResult image, HtmlWriter html)
+    {
+        foreach (var accepted in image.Rules.Select(rule => rule.Override).OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            using (html.In("p", "notice overridden"))
+            {
+                html.Add("b", null, "A violation is accepted in this run:");
+                html.Add("span", null, PlainText.Clean(accepted, 1000));
+            }
+        }
+    }
+
+    private static void WriteFacts(ImageResult image, HtmlWriter html)
+    {
+        var policies = image.Rules.Select(rule => rule.Policy).Distinct(StringComparer.Ordinal).Select(name => PlainText.Clean(name, 80)).ToList();
+        using (html.In("dl", "facts"))
+        {
+            VerdictSection.Fact("Digest", image.Image?.Digest?.ToString() ?? "not known", html, "digest");
+            VerdictSection.Fact("Scan", Text.ImageSection.Scan(image), html);
+            VerdictSection.Fact(policies.Count == 1 ? "Policy" : "Policies", string.Join(", ", policies), html);
+            VerdictSection.Fact("Findings", Findings(image), html);
+        }
+    }
+
+    private static string Findings(ImageResult image)
+    {
+        var counts = string.Join(", ", Enum.GetValues<FindingKind>()
+            .Select(kind => (Count: image.Findings.Count(finding => finding.Kind == kind), Kind: kind, Read: image.FindingsRead.Contains(kind)))
+            .Where(of => of.Read || of.Count > 0)
+            .Select(of => Phrases.Count(of.Count, Phrases.One(of.Kind))));
+        var unread = Enum.GetValues<FindingKind>().Where(kind => !image.FindingsRead.Contains(kind)).Select(Phrases.Many).ToList();
+        return unread.Count == 0 ? counts : $"{(counts.Length > 0 ? $"{counts}; " : "")}not listed: {string.Join(", ", unread)}";
+    }
+}
