@@ -46,14 +46,14 @@ internal static class WaiverSection
 
         using (html.In("table", "waivers"))
         {
-            html.Add("caption", null, "Waivers to see to: renew them, or delete them");
+            html.Add("caption", null, "Waivers to see to: renew those that end, delete those that match nothing");
             WriteHead(["State", "Waiver", "Owner", "Reason", "Last day", "Days left"], html);
             using (html.In("tbody"))
             {
                 foreach (var item in idle.Take(Listed))
                 {
                     var expired = item.Reason == IdleReason.Expired;
-                    WriteRow(expired ? ("not-met", "Expired") : ("harmless", "Unused, matches nothing"), item.Waiver, item.Policy, today, html);
+                    WriteRow(expired ? ("not-met", "Expired") : ("harmless", "Unused"), item.Waiver, item.Policy, today, html);
                 }
 
                 foreach (var item in ending.Take(Listed))

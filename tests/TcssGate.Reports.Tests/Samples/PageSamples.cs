@@ -1,5 +1,6 @@
 using TcssGate.Core.Evaluation;
 using TcssGate.Core.Findings;
+using TcssGate.Core.Images;
 
 namespace TcssGate.Reports.Tests.Samples;
 
@@ -37,13 +38,14 @@ internal static class PageSamples
         var violated = SampleImages.Violated();
         return violated with
         {
+            Image = violated.Image! with { Digest = Digest.FromApi("sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08") },
             Rules =
             [
                 SampleImages.Rule("scan", "complete, at most 24h old", new Actual.Text("complete, 8 seconds old")),
                 SampleImages.Rule("vulnerabilities.max", "at most 50", new Actual.Count(64), RuleOutcome.Violated),
                 SampleImages.Rule("vulnerabilities.critical", "at most 0", new Actual.Count(1), RuleOutcome.Violated),
-                SampleImages.Rule("vulnerabilities.high", "at most 5", new Actual.Count(13), RuleOutcome.Violated, Core.Policies.Enforcement.Advisory),
-                SampleImages.Rule("vulnerabilities.fixable.high", "at most 10 older than 7d", new Actual.Count(4)) with { InGrace = 2 },
+                SampleImages.Rule("vulnerabilities.high", "at most 5", new Actual.Count(15), RuleOutcome.Violated, Core.Policies.Enforcement.Advisory),
+                SampleImages.Rule("vulnerabilities.fixable.high", "at most 10 older than 7d", new Actual.Count(3)) with { InGrace = 2 },
                 SampleImages.Rule("vulnerabilities.maxCvss", "at most 8.9", new Actual.Text("10.0 (CVE-2021-44228)"), RuleOutcome.Violated),
                 SampleImages.Rule("viruses", "at most 0", new Actual.Count(1), RuleOutcome.Violated),
                 SampleImages.Rule("sensitiveInfo", "at most 0", new Actual.Count(0)),
