@@ -54,6 +54,17 @@ internal static class Phrases
     /// <summary>What several of a kind of findings are called.</summary>
     public static string Many(FindingKind kind) => Plural(One(kind));
 
+    /// <summary>What was found in an image and is not waived, and which lists say nothing of it: <c>2 vulnerabilities; not listed: viruses, risks</c>.</summary>
+    public static string Found(ImageResult image)
+    {
+        var counts = string.Join(", ", Enum.GetValues<FindingKind>()
+            .Select(kind => (Count: image.Findings.Count(finding => finding.Kind == kind), Kind: kind, Read: image.FindingsRead.Contains(kind)))
+            .Where(of => of.Read || of.Count > 0)
+            .Select(of => Count(of.Count, One(of.Kind))));
+        var unread = Enum.GetValues<FindingKind>().Where(kind => !image.FindingsRead.Contains(kind)).Select(Many).ToList();
+        return unread.Count == 0 ? counts : $"{(counts.Length > 0 ? $"{counts}; " : "")}not listed: {string.Join(", ", unread)}";
+    }
+
     /// <summary>The verdict, for people: <c>met</c>, <c>not met</c>, <c>undecided</c>.</summary>
     public static string Of(Verdict verdict) => verdict.Name.Replace('-', ' ');
 

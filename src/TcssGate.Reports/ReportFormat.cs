@@ -25,6 +25,9 @@ public enum ReportFormat
 
     /// <summary>HTML: one self-contained page, for people who were not there.</summary>
     Html,
+
+    /// <summary>Markdown, for step summaries and comments.</summary>
+    Markdown,
 }
 
 /// <summary>The names of the formats.</summary>
@@ -34,7 +37,7 @@ public static class ReportFormats
     public static IReadOnlyList<ReportFormat> All { get; } =
         [
             ReportFormat.Text, ReportFormat.Json, ReportFormat.Sarif, ReportFormat.JUnit, ReportFormat.GitlabContainerScanning,
-            ReportFormat.GitlabCodeQuality, ReportFormat.Html,
+            ReportFormat.GitlabCodeQuality, ReportFormat.Html, ReportFormat.Markdown,
         ];
 
     /// <summary>Every name, in the same order: for help, and for finding the one that was probably meant.</summary>
@@ -50,6 +53,7 @@ public static class ReportFormats
         ReportFormat.GitlabContainerScanning => "gitlab-container-scanning",
         ReportFormat.GitlabCodeQuality => "gitlab-codequality",
         ReportFormat.Html => "html",
+        ReportFormat.Markdown => "markdown",
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
     };
 

@@ -3,6 +3,7 @@ using TcssGate.Reports.Gitlab;
 using TcssGate.Reports.Html;
 using TcssGate.Reports.Json;
 using TcssGate.Reports.JUnit;
+using TcssGate.Reports.Markdown;
 using TcssGate.Reports.Sarif;
 using TcssGate.Reports.Text;
 
@@ -51,6 +52,9 @@ public static class ReportWriter
                 break;
             case ReportFormat.Html:
                 HtmlReport.Write(result, stream);
+                break;
+            case ReportFormat.Markdown:
+                MarkdownReport.Write(result, stream, MarkdownReport.Limit);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(format), format, null);

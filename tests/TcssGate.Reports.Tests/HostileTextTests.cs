@@ -20,6 +20,7 @@ public sealed class HostileTextTests
         [ReportFormat.GitlabContainerScanning] = ReadJson,
         [ReportFormat.GitlabCodeQuality] = ReadJson,
         [ReportFormat.Html] = bytes => Page.Read(Encoding.UTF8.GetString(bytes)),
+        [ReportFormat.Markdown] = _ => { },
     };
 
     public static TheoryData<int, ReportFormat> Cases
@@ -58,6 +59,18 @@ public sealed class HostileTextTests
         Readers[format].Invoking(read => read(Report.Bytes(format, result))).Should().NotThrow();
     }
 
+    // A line of a comment that begins with a slash is an order to GitLab.
+    [Theory]
+    [InlineData("/close")]
+    [InlineData("::error::owned")]
+    [InlineData("# heading")]
+    public void A_line_of_the_markdown_report_never_begins_with_outside_text(string text)
+    {
+        var lines = Report.Of(ReportFormat.Markdown, SampleResults.Of(HostileText.Image("\n" + text))).Split('\n');
+
+        lines.Should().NotContain(line => line.TrimStart().StartsWith(text, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_line_of_the_text_report_never_begins_with_outside_text()
     {
@@ -83,6 +96,7 @@ public sealed class HostileTextTests
     [InlineData(ReportFormat.GitlabContainerScanning, 100_000)]
     [InlineData(ReportFormat.GitlabCodeQuality, 100_000)]
     [InlineData(ReportFormat.Html, 150_000)]
+    [InlineData(ReportFormat.Markdown, 50_000)]
     public void A_megabyte_of_text_does_not_become_a_megabyte_of_report(ReportFormat format, int maximum)
     {
         var text = new StringBuilder().Insert(0, "长描述 ", 250_000).ToString();

@@ -24,6 +24,7 @@ internal static class Report
     {
         ReportFormat.Text => ".txt",
         ReportFormat.JUnit => ".junit.xml",
+        ReportFormat.Markdown => ".md",
         _ => "." + format.Name(),
     };
 

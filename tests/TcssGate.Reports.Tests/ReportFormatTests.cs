@@ -5,7 +5,7 @@ public sealed class ReportFormatTests
     [Fact]
     public void Every_format_is_found_by_its_name()
     {
-        ReportFormats.Names.Should().Equal("text", "json", "sarif", "junit", "gitlab-container-scanning", "gitlab-codequality", "html");
+        ReportFormats.Names.Should().Equal("text", "json", "sarif", "junit", "gitlab-container-scanning", "gitlab-codequality", "html", "markdown");
         foreach (var format in Enum.GetValues<ReportFormat>())
         {
             ReportFormats.TryParse(format.Name(), out var parsed).Should().BeTrue();

@@ -1,5 +1,4 @@
 using TcssGate.Core.Evaluation;
-using TcssGate.Core.Findings;
 
 namespace TcssGate.Reports.Html;
 
@@ -67,17 +66,7 @@ internal static class ImageSection
             VerdictSection.Fact("Digest", image.Image?.Digest?.ToString() ?? "not known", html, "digest");
             VerdictSection.Fact("Scan", Text.ImageSection.Scan(image), html);
             VerdictSection.Fact(policies.Count == 1 ? "Policy" : "Policies", string.Join(", ", policies), html);
-            VerdictSection.Fact("Findings", Findings(image), html);
+            VerdictSection.Fact("Findings", Phrases.Found(image), html);
         }
-    }
-
-    private static string Findings(ImageResult image)
-    {
-        var counts = string.Join(", ", Enum.GetValues<FindingKind>()
-            .Select(kind => (Count: image.Findings.Count(finding => finding.Kind == kind), Kind: kind, Read: image.FindingsRead.Contains(kind)))
-            .Where(of => of.Read || of.Count > 0)
-            .Select(of => Phrases.Count(of.Count, Phrases.One(of.Kind))));
-        var unread = Enum.GetValues<FindingKind>().Where(kind => !image.FindingsRead.Contains(kind)).Select(Phrases.Many).ToList();
-        return unread.Count == 0 ? counts : $"{(counts.Length > 0 ? $"{counts}; " : "")}not listed: {string.Join(", ", unread)}";
     }
 }

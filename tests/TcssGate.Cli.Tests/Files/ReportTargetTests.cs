@@ -30,7 +30,7 @@ public sealed class ReportTargetTests
 
     [Theory]
     [InlineData("error: --output: unknown format \"jsn\" (did you mean \"json\"?)", "jsn")]
-    [InlineData("error: --output: unknown format \"yaml\" (valid: text, json, sarif, junit, gitlab-container-scanning, gitlab-codequality, html)", "yaml=a")]
+    [InlineData("error: --output: unknown format \"yaml\" (valid: text, json, sarif, junit, gitlab-container-scanning, gitlab-codequality, html, markdown)", "yaml=a")]
     [InlineData("error: --output: unknown format \"JSON\" (did you mean \"json\"?)", "JSON")]
     [InlineData("error: --output: \"json=\" names no file; write json=FILE, or json for standard output", "json=")]
     [InlineData("error: --output: json and sarif both want standard output; give all but one a file, as in sarif=FILE", "json", "sarif")]
