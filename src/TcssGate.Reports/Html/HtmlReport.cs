@@ -23,7 +23,6 @@ internal static class HtmlReport
                 }
 
                 html.Add("footer", null, $"Written by {Phrases.Tool} {result.Version}. This page loads nothing and sends nothing.");
-                html.Own("script", PageAssets.Script);
             }
         }
 
@@ -41,6 +40,9 @@ internal static class HtmlReport
             html.Empty("meta", null, ("name", "color-scheme"), ("content", "light dark"));
             html.Add("title", null, $"{(result.Emulated ? "EMULATED: " : "")}{ClosingLine.Images(result)} – {Phrases.Tool}");
             html.Own("style", PageAssets.Style);
+
+            // Before the body, so that the browser need not lay out rows that the script takes away again.
+            html.Own("script", PageAssets.Script);
         }
     }
 

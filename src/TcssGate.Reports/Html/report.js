@@ -147,10 +147,17 @@
     addEventListener('afterprint', () => show(rowsOnScreen));
 
     sort(0, true);
-    document.querySelector('.findings').classList.add('paged');
   }
 
-  switchTheme();
-  findings();
-  keepTables(document);
+  // The rows wait for the script only where it runs, and only until it has.
+  document.documentElement.classList.add('scripted');
+  document.addEventListener('DOMContentLoaded', () => {
+    try {
+      switchTheme();
+      findings();
+    } finally {
+      document.documentElement.classList.remove('scripted');
+    }
+    keepTables(document);
+  });
 })();
