@@ -14,6 +14,9 @@ internal static class EmulatorServer
     {
         var builder = WebApplication.CreateSlimBuilder(arguments);
         builder.Logging.ClearProviders();
+
+        // The slim builder leaves it out; a certificate is named by --Kestrel:Certificates:Default:Path and :KeyPath.
+        builder.WebHost.UseKestrelHttpsConfiguration();
         if (Load(builder.Configuration["world"], errors) is not { } world)
         {
             return Refused;
