@@ -5,10 +5,16 @@ using TcssGate.Tcss.Scanning;
 
 namespace TcssGate.Cli.Terminal;
 
-/// <summary>Progress as lines, for logs: one when something changes, and one at least every 30 seconds so that a job is never silent.</summary>
+/// <summary>
+/// Progress as lines, for logs: one when something changes, and one at least every 30 seconds so that a job is never silent. Of very many images only the
+/// sum is said.
+/// </summary>
 internal sealed class PlainProgress(IReadOnlyList<ImageReference> images, TextWriter writer, TimeProvider time)
 {
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(30);
+
+    // A line for each of thousands of images is a log that nobody reads.
+    private const int MostByName = 300;
 
     private readonly ProgressBoard board = new(images);
     private readonly Lock turn = new();
@@ -26,7 +32,7 @@ internal sealed class PlainProgress(IReadOnlyList<ImageReference> images, TextWr
     {
         lock (this.turn)
         {
-            if (this.board.Note(step) && step.Stage is not (GateStage.Resolving or GateStage.Scanned))
+            if (this.board.Note(step) && images.Count <= MostByName && step.Stage is not (GateStage.Resolving or GateStage.Scanned))
             {
                 this.Say($"{step.Image}: {ProgressBoard.Describe(step)}");
             }

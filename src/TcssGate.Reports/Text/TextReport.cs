@@ -9,6 +9,9 @@ internal static class TextReport
     // From here on an image with nothing to say takes one line, so that the others can be found.
     private const int ManyImages = 11;
 
+    // And from here on none, so that a report of an estate is about what is to be done.
+    private const int TooManyImages = 1000;
+
     /// <summary>Writes the report.</summary>
     public static void Write(GateResult result, Stream stream, bool color)
     {
@@ -28,14 +31,19 @@ internal static class TextReport
 
     private static void WriteImages(GateResult result, TextWriter writer, Ink ink)
     {
-        var brief = result.Images.Count >= ManyImages;
+        var quiet = result.Images.Count >= ManyImages ? result.Images.Where(ImageSection.IsQuiet).ToHashSet(ReferenceEqualityComparer.Instance) : [];
+        var listed = result.Images.Count < TooManyImages;
         var afterBrief = false;
         foreach (var image in result.Images)
         {
-            if (brief && ImageSection.IsQuiet(image))
+            if (quiet.Contains(image))
             {
-                writer.WriteLine(ImageSection.Brief(image, ink));
-                afterBrief = true;
+                if (listed)
+                {
+                    writer.WriteLine(ImageSection.Brief(image, ink));
+                    afterBrief = true;
+                }
+
                 continue;
             }
 
@@ -49,7 +57,12 @@ internal static class TextReport
             writer.WriteLine();
         }
 
-        if (afterBrief)
+        if (!listed && quiet.Count > 0)
+        {
+            writer.WriteLine(ink.Good($"✓ {Phrases.Count(quiet.Count, "image")} in the desired state, not listed here"));
+        }
+
+        if (afterBrief || (!listed && quiet.Count > 0))
         {
             writer.WriteLine();
         }

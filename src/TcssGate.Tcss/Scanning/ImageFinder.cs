@@ -93,8 +93,8 @@ public sealed class ImageFinder(TcssClient client, TimeProvider time, int parall
             if (reading == MostReadings)
             {
                 throw new EstateIncompleteException(nameless > 0
-                    ? $"TCSS lists {nameless} images without saying which, so they would go unseen; name the images to judge instead of --all"
-                    : $"TCSS counts {list.Missing} more images than it lists, so they would go unseen; run again");
+                    ? $"the list of images is not whole: rows that do not say which image they are about: {nameless}; name the images to judge instead of --all"
+                    : $"the list of images is not whole: images that TCSS counts and does not list: {list.Missing}; run again");
             }
         }
     }

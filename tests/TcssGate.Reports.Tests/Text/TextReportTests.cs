@@ -15,6 +15,19 @@ public sealed class TextReportTests
         LastLine(SampleResults.Mixed).Should().StartWith("Not met: 1 of 4 images, 1 undecided. ").And.EndWith(" EMULATED.");
     }
 
+    [Theory]
+    [InlineData(998, 998)]
+    [InlineData(999, 1)]
+    public void Of_an_estate_only_what_is_to_be_done_is_listed(int met, int lines)
+    {
+        var images = Enumerable.Range(0, met).Select(_ => SampleImages.Met()).Append(SampleImages.Violated()).ToArray();
+
+        var report = Lines(SampleResults.Of(images));
+
+        report.Count(line => line.StartsWith('✓')).Should().Be(lines);
+        report.Should().ContainSingle(line => line.StartsWith('✗'));
+    }
+
     [Fact]
     public void A_rule_shows_what_is_desired_and_what_is() =>
         Lines(SampleResults.Violated).Should().Contain(line => line.Trim() == "✗  vulnerabilities.critical  at most 0                  1");
