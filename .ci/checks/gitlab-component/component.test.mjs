@@ -7,6 +7,8 @@ import { pipeline } from "./project.mjs";
 
 const shop = "ccr.ccs.tencentyun.com/shop";
 const local = "templates/tcss-gate.yml";
+const reports = ["gate.json", "gate.junit.xml", "gl-code-quality-report.json"];
+const vulnerabilities = "gl-container-scanning-report.json";
 let server;
 
 before(async () => (server = await startServer(fileURLToPath(new URL("../stand-in/world.yaml", import.meta.url)))));
@@ -15,25 +17,28 @@ after(() => server.stop());
 test("an image in its desired state passes", async () => {
   const { code, log, files } = await gate({ images: `${shop}/web:1.4.2` });
   assert.equal(code, 0, log);
-  assert.match(log, /PASS.*tcss-gate/);
-  assert.equal(files.length, 2);
+  assert.match(log, /^ PASS +tcss-gate *$/m);
+  assert.deepEqual(Object.keys(files), [...reports, vulnerabilities].sort());
 });
 
 test("a violated one fails the pipeline, and its reports are artifacts all the same", async () => {
   const { code, log, files } = await gate({ images: `${shop}/web:1.4.2\n${shop}/api:2.0.0` });
   assert.notEqual(code, 0);
   assert.match(log, /Not met: 1 of 2 images/);
-  assert.match(log, /tcss-gate finished in .* FAIL 2/);
-  assert.equal(files.length, 2);
-  assert.match(files[0], /CVE-2021-44228/);
-  assert.match(files[1], /<failure/);
+  assert.match(log, /tcss-gate +finished in .* FAIL 2/);
+  assert.deepEqual(Object.keys(files), [...reports, vulnerabilities].sort());
+  assert.match(files["gate.junit.xml"], /<failure/);
+  assert.match(files["gl-code-quality-report.json"], /"blocker"/);
+  assert.match(log, /^ PASS +tcss-gate:vulnerabilities *$/m);
+  assert.match(files[vulnerabilities], /CVE-2021-44228/);
 });
 
 test("one of which nothing is known fails the pipeline too", async () => {
   const { code, log, files } = await gate({ images: `${shop}/batch:7` });
   assert.notEqual(code, 0);
   assert.match(log, /Undecided: 1 of 1 image/);
-  assert.equal(files.length, 2);
+  assert.ok(reports.every((name) => files[name]));
+  assert.match(log, /^ WARN +tcss-gate:vulnerabilities\b/m);
 });
 
 test("it does not when the pipeline was asked to go on, and is shown as failed", async () => {
@@ -57,7 +62,7 @@ test("it is included as a component too", async () => {
   const component = "$CI_SERVER_FQDN/group/project/tcss-gate@$CI_COMMIT_SHA";
   const { code, log } = await pipeline({ component, inputs: given({ images: `${shop}/web:1.4.2`, "job-name": "image gate" }) });
   assert.equal(code, 0, log);
-  assert.match(log, /PASS.*image gate/);
+  assert.match(log, /^ PASS +image gate *$/m);
 });
 
 test("inputs of another type or choice than theirs are refused, as are missing ones", async () => {
@@ -71,7 +76,7 @@ test("inputs of another type or choice than theirs are refused, as are missing o
 
 test("nothing in an input is ever run", async () => {
   for (const text of ['"; touch pwned; "', "'; touch pwned; '", "$(touch pwned)", "`touch pwned`", "x\ntouch pwned"]) {
-    const all = Object.fromEntries(["images", "policy", "baseline", "override", "timeout", "region", "endpoint"].map((name) => [name, text]));
+    const all = Object.fromEntries(["images", "policy", "baseline", "override", "timeout", "region", "endpoint", "sarif-file", "default-branch-image"].map((name) => [name, text]));
     const { log, pwned } = await gate(all);
     assert.ok(!pwned, text);
     assert.match(log, /FAIL 1/, log);

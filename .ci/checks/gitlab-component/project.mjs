@@ -1,6 +1,6 @@
 // A project that uses the component, in a folder of its own: a repository with a commit and a remote, as gitlab-ci-local wants it.
 import { execFileSync, spawn } from "node:child_process";
-import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,11 +19,15 @@ export async function pipeline(include) {
   try {
     prepare(folder, include);
     const { code, log } = await run(folder);
-    const files = ["gate.json", "gate.junit.xml"].map((name) => join(folder, "tcss-gate-reports", name)).filter(existsSync).map((file) => readFileSync(file, "utf8"));
+    const files = reportsIn(join(folder, "tcss-gate-reports"));
     return { code, log, files, pwned: existsSync(join(folder, "pwned")) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function reportsIn(folder) {
+  return existsSync(folder) ? Object.fromEntries(readdirSync(folder).sort().map((name) => [name, readFileSync(join(folder, name), "utf8")])) : {};
 }
 
 function prepare(folder, include) {
@@ -43,9 +47,10 @@ function prepare(folder, include) {
   git("commit", "--quiet", "--message", "A project with a gate");
 }
 
+// Each job has a folder of its own, so what is found here afterwards came as an artifact.
 async function run(folder) {
   const env = { ...process.env, ...keys, HOME: folder, PATH: join(folder, ".bin") + delimiter + process.env.PATH };
-  const child = spawn(tool, ["--force-shell-executor", "--no-color", "--home", folder], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(tool, ["--force-shell-executor", "--shell-isolation", "--no-color", "--home", folder], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
   let log = "";
   [child.stdout, child.stderr].forEach((stream) => stream.on("data", (chunk) => (log += chunk)));
   const code = await new Promise((resolve) => child.on("close", resolve));
