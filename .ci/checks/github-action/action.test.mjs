@@ -46,6 +46,12 @@ test("what the job has set counts where an input is left out", async () => {
   assert.equal(exit, 0, log);
 });
 
+test("every image can be judged instead of named ones", async () => {
+  const { exit, log } = await gate({ all: "true" });
+  assert.equal(exit, 2, log);
+  assert.match(log, /Not met: 1 of 3 images, 1 undecided/);
+});
+
 test("a saved plan is carried out instead of images", async () => {
   const { exit, log } = await gate({ plan: "no-such.plan" });
   assert.equal(exit, 1);
@@ -55,7 +61,7 @@ test("a saved plan is carried out instead of images", async () => {
 // By its digest, so that nothing has to be synced first.
 const judged = `${shop}/api@sha256:${"2".repeat(64)}`;
 const hostile = ['"; touch pwned; "', "'; touch pwned; '", "$(touch pwned)", "`touch pwned`", "x\ntouch pwned\n", "--help", "${{ github.token }}", "-o json=pwned"];
-for (const name of ["images", "plan", "policy", "outputs", "endpoint", "region", "timeout", "parallelism", "rescan", "baseline", "override", "sarif-file", "emulate", "verbose", "secret-id", "secret-key", "session-token"]) {
+for (const name of ["images", "source", "all", "running", "latest", "plan", "policy", "outputs", "endpoint", "region", "timeout", "parallelism", "rescan", "baseline", "override", "sarif-file", "emulate", "verbose", "secret-id", "secret-key", "session-token"]) {
   test(`nothing in the input ${name} is ever run`, async () => {
     await Promise.all(hostile.map(async (text) => {
       const { exit, workspace, log } = await gate({ images: judged, [name]: text });

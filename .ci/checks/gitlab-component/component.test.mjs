@@ -58,6 +58,12 @@ test("what may be undecided may not be violated, nor end in an error", async () 
   assert.match(wrong.log, /error: .*no-such-policy.yaml/);
 });
 
+test("every image can be judged instead of named ones", async () => {
+  const { code, log } = await gate({ all: true });
+  assert.notEqual(code, 0);
+  assert.match(log, /Not met: 1 of 3 images, 1 undecided/);
+});
+
 test("it is included as a component too", async () => {
   const component = "$CI_SERVER_FQDN/group/project/tcss-gate@$CI_COMMIT_SHA";
   const { code, log } = await pipeline({ component, inputs: given({ images: `${shop}/web:1.4.2`, "job-name": "image gate" }) });
@@ -66,7 +72,7 @@ test("it is included as a component too", async () => {
 });
 
 test("inputs of another type or choice than theirs are refused, as are missing ones", async () => {
-  for (const wrong of [{ rescan: "maybe" }, { parallelism: "many" }, { undecided: "pass" }, { images: undefined }]) {
+  for (const wrong of [{ rescan: "maybe" }, { parallelism: "many" }, { undecided: "pass" }, { source: "moon" }, { image: undefined }]) {
     const { code, log } = await gate({ images: `${shop}/web:1.4.2`, ...wrong });
     assert.notEqual(code, 0, JSON.stringify(wrong));
     assert.match(log, new RegExp(Object.keys(wrong)[0]), log);

@@ -5,7 +5,7 @@ using TcssGate.Reports.GitHub;
 
 namespace TcssGate.Cli.GitHub;
 
-/// <summary>A step of GitHub Actions: annotations while the runner reads the log, outputs in the file that it names. Elsewhere it does nothing.</summary>
+/// <summary>A step of GitHub Actions: annotations while the runner reads the log, summary and outputs in the files that it names. Elsewhere it does nothing.</summary>
 internal sealed class GitHubStep(AppEnvironment environment)
 {
     private GateResult? result;
@@ -34,6 +34,7 @@ internal sealed class GitHubStep(AppEnvironment environment)
         }
 
         this.Annotate(errors);
+        this.Summarize();
         return this.WriteOutputs(exitCode) ? exitCode : ExitCode.Error;
     }
 
@@ -44,6 +45,32 @@ internal sealed class GitHubStep(AppEnvironment environment)
         {
             var commands = this.result is null ? Annotations.Of(errors) : Annotations.Of(this.result);
             commands.ToList().ForEach(environment.Error.WriteLine);
+        }
+    }
+
+    // Nobody goes by it, so a run whose summary is missing is as good as any other.
+    private void Summarize()
+    {
+        if (this.result is not { } judged || environment.Variable("GITHUB_STEP_SUMMARY") is not { Length: > 0 } file)
+        {
+            return;
+        }
+
+        try
+        {
+            using var summary = new FileStream(file, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+            if (StepSummary.Of(judged, summary.Length) is { } added)
+            {
+                summary.Write(added);
+            }
+            else
+            {
+                environment.Error.WriteLine("warning: the summary of the step is full; the verdict is not in it");
+            }
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            environment.Error.WriteLine(PlainText.Clean($"warning: the summary of the step could not be written to GITHUB_STEP_SUMMARY: {refused.Message}"));
         }
     }
 

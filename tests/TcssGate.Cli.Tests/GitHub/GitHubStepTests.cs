@@ -89,6 +89,31 @@ public sealed class GitHubStepTests : IDisposable
         this.gate.Error.Should().Contain("error: the outputs of the step could not be written to GITHUB_OUTPUT: ");
     }
 
+    [Fact]
+    public void The_report_is_added_to_the_summary_of_the_step()
+    {
+        this.gate.Variables["GITHUB_STEP_SUMMARY"] = this.Outputs;
+        File.WriteAllText(this.Outputs, "mine");
+
+        this.Apply().Should().Be(2);
+
+        File.ReadAllText(this.Outputs).Should().StartWith("mine\n## ").And.Contain("vulnerabilities.critical");
+    }
+
+    [Fact]
+    public void A_summary_that_is_full_or_cannot_be_written_changes_no_verdict()
+    {
+        this.gate.Variables["GITHUB_STEP_SUMMARY"] = this.Outputs;
+        File.WriteAllBytes(this.Outputs, new byte[1024 * 1024]);
+        this.Apply().Should().Be(2);
+        new FileInfo(this.Outputs).Length.Should().Be(1024 * 1024);
+        this.gate.Error.Should().Contain("warning: the summary of the step is full");
+
+        this.gate.Variables["GITHUB_STEP_SUMMARY"] = this.gate.Folder.Path;
+        this.Apply().Should().Be(2);
+        this.gate.Error.Should().Contain("warning: the summary of the step could not be written to GITHUB_STEP_SUMMARY: ");
+    }
+
     private int Apply(params string[] further)
     {
         this.gate.Serve(World);
