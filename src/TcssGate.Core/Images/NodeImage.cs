@@ -21,6 +21,12 @@ public sealed record NodeImage(Digest ImageId, string Repository, string Tag, IR
     /// <inheritdoc/>
     public override Digest? Identity => this.ImageId;
 
+    /// <summary>The same image under another of its names.</summary>
+    public NodeImage Named(string repository, string tag) => this.Anew(repository, tag, this.RepoDigests);
+
+    /// <summary>The same image, once it is known where it was pulled from.</summary>
+    public NodeImage PulledFrom(IReadOnlyList<RepositoryDigest> addresses) => this.Anew(this.Repository, this.Tag, addresses);
+
     /// <inheritdoc/>
     /// <remarks>Its own ImageID, or the digest of a manifest that it was pulled by.</remarks>
     public override bool Has(Digest digest) => this.ImageId == digest || this.RepoDigests.Any(pulled => pulled.Digest == digest);
@@ -43,6 +49,10 @@ public sealed record NodeImage(Digest ImageId, string Repository, string Tag, IR
 
     /// <inheritdoc/>
     internal override string Described => this.Repository.Length == 0 ? this.ImageId.ToString() : $"{this}@{this.ImageId}";
+
+    // A "with" would keep the digest that followed from the old name and addresses.
+    private NodeImage Anew(string repository, string tag, IReadOnlyList<RepositoryDigest> addresses) =>
+        new(this.ImageId, repository, tag, addresses) { Hosts = this.Hosts, Containers = this.Containers };
 
     // Pulled by several manifests it has no one digest; the ImageID still says which image it is.
     private static Digest? ManifestOf(string repository, IReadOnlyList<RepositoryDigest> pulled)

@@ -91,6 +91,14 @@ public sealed record ScanSnapshot
     public bool HasUndatedResult =>
         this.ScanTime is null && (this.Status.Kind == ScanStatusKind.Scanned || ScanTypes.All.Any(type => this.Of(type).Status.Kind == ScanStatusKind.Scanned));
 
+    /// <summary>A detail of an image on nodes, with what only its row knows, as far as that is about the same result.</summary>
+    /// <remarks>Rows have thousandths of a second that details lack; no image is scanned twice within a second.</remarks>
+    public ScanSnapshot WithRow(ScanSnapshot row)
+    {
+        var sameResult = row.ScanTime == this.ScanTime || (row.ScanTime - this.ScanTime)?.Duration() < TimeSpan.FromSeconds(1);
+        return this with { BySeverity = this.BySeverity ?? (sameResult ? row.BySeverity : null), Trusted = this.Trusted ?? row.Trusted };
+    }
+
     /// <summary>The state of one scan type.</summary>
     public TypeSnapshot Of(ScanType type) => type switch
     {

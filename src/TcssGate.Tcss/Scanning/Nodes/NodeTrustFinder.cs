@@ -8,6 +8,7 @@ namespace TcssGate.Tcss.Scanning.Nodes;
 internal sealed class NodeTrustFinder(TcssClient client, int parallelism)
 {
     private readonly NodeResolver resolver = new(client, new ImageLister(client.ListNodeImagesAsync, filtersTags: false, parallelism), parallelism);
+    private volatile bool refused;
 
     /// <summary>What nodes say.</summary>
     /// <param name="image">The registry image, its digest pinned.</param>
@@ -16,7 +17,7 @@ internal sealed class NodeTrustFinder(TcssClient client, int parallelism)
     /// <returns><see langword="null"/> when no node holds the image, or nothing is said of its trust.</returns>
     public async Task<NodeTrust?> FindAsync(RegistryImage image, Digest? imageId, CancellationToken cancellation)
     {
-        if (image.Digest is not { } digest)
+        if (this.refused || image.Digest is not { } digest)
         {
             return null;
         }
@@ -26,16 +27,17 @@ internal sealed class NodeTrustFinder(TcssClient client, int parallelism)
             var byId = imageId is { } id ? await this.AskAsync(new ImageReference("", null, id), digest, cancellation).ConfigureAwait(false) : null;
             return byId ?? await this.AskAsync(new ImageReference(image.Repository, null, digest), digest, cancellation).ConfigureAwait(false);
         }
-        catch (TcssException trouble) when (trouble.MayPass || trouble.Failure == TcssFailure.NotPermitted)
+        catch (TcssException trouble) when (trouble.Failure != TcssFailure.RefusedKeys)
         {
             // Nodes are only asked for more; without their answer the trust is unknown, and its rule says so.
+            this.refused = this.refused || trouble.Failure is TcssFailure.NotPermitted or TcssFailure.WrongRequest;
             return null;
         }
     }
 
     // The same ImageID says the same content, yet only the same digest says the same image: what was pushed, with its manifest.
     private async Task<NodeTrust?> AskAsync(ImageReference reference, Digest digest, CancellationToken cancellation) =>
-        await this.resolver.FindNamedAsync(reference, cancellation).ConfigureAwait(false) is { Image: NodeImage held, Scan.Trusted: { } trusted }
+        (await this.resolver.ResolveAsync([reference], cancellation).ConfigureAwait(false))[reference].Listed is { Image: NodeImage held, Scan.Trusted: { } trusted }
         && held.RepoDigests.Any(pulled => pulled.Digest == digest)
             ? new NodeTrust(held.ImageId, trusted)
             : null;
