@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using TcssGate.Core.Images;
 using TcssGate.Core.Scans;
 using TcssGate.Tcss.Api;
 
@@ -6,12 +7,18 @@ namespace TcssGate.Tcss.Scanning;
 
 /// <summary>Looks at the scans of some images: each by its detail, or many by the list, whichever takes fewer calls.</summary>
 /// <param name="lister">Tells what a look by the list costs.</param>
+/// <param name="name">What the row of an image is found by; <see langword="null"/> when no row would do for it.</param>
 /// <param name="detail">Looks at one image.</param>
 /// <param name="parallelism">How many calls run side by side.</param>
-internal sealed class LookTaker(ImageLister lister, Func<ScanJob, CancellationToken, Task<ScanSnapshot>> detail, int parallelism)
+internal sealed class LookTaker(
+    ImageLister lister, Func<ScanJob, ImageReference?> name, Func<ScanJob, CancellationToken, Task<ScanSnapshot>> detail, int parallelism)
 {
     /// <summary>How many calls a look at some images takes.</summary>
-    public int CostOf(IReadOnlyCollection<ScanJob> jobs) => Math.Min(jobs.Count, this.ListCost(jobs));
+    public int CostOf(IReadOnlyCollection<ScanJob> jobs)
+    {
+        var listed = this.Listed(jobs);
+        return jobs.Count - listed.Count + Math.Min(listed.Count, this.ListCost(listed));
+    }
 
     /// <summary>Looks.</summary>
     /// <param name="jobs">The images.</param>
@@ -24,9 +31,10 @@ internal sealed class LookTaker(ImageLister lister, Func<ScanJob, CancellationTo
         var seen = new ConcurrentDictionary<ScanJob, ScanSnapshot?>();
         try
         {
-            if (this.ListCost(jobs) < jobs.Count)
+            var listed = this.Listed(jobs);
+            if (this.ListCost(listed) < listed.Count)
             {
-                (await list(jobs).ConfigureAwait(false)).ToList().ForEach(pair => seen[pair.Key] = pair.Value);
+                (await list(listed).ConfigureAwait(false)).ToList().ForEach(pair => seen[pair.Key] = pair.Value);
             }
 
             // The list can miss an image; its detail then tells whether it is gone.
@@ -41,7 +49,9 @@ internal sealed class LookTaker(ImageLister lister, Func<ScanJob, CancellationTo
         return seen;
     }
 
-    private int ListCost(IReadOnlyCollection<ScanJob> jobs) => lister.CostOf([.. jobs.Select(job => job.Order.Reference)]);
+    private List<ScanJob> Listed(IReadOnlyCollection<ScanJob> jobs) => [.. jobs.Where(job => name(job) is not null)];
+
+    private int ListCost(List<ScanJob> jobs) => lister.CostOf([.. jobs.Select(job => name(job)!)]);
 
     private async Task TakeDetailAsync(ScanJob job, ConcurrentDictionary<ScanJob, ScanSnapshot?> seen, CancellationToken cancellation)
     {

@@ -27,6 +27,9 @@ internal sealed class ScanJob(OrderedImage order, ListedImage listed, TimeSpan d
     /// <summary>What came out; <see langword="null"/> until then.</summary>
     public ImageEvidence? Evidence { get; private set; }
 
+    /// <summary>Whether a look has to tell each type apart: who joins a scan of somebody else's has to see what it looks for.</summary>
+    public bool NeedsEachType => this.Watch is not { } watch || (watch.Origin == ScanOrigin.Joined && order.Scan.Types.Except(watch.SeenAtWork).Any());
+
     /// <summary>The service's id of the task that scans it; <see langword="null"/> when it gave none, or somebody else started the scan.</summary>
     public string? TaskId { get; set; }
 

@@ -21,7 +21,7 @@ internal sealed class NodeSource : IImageSource
         this.client = client;
         this.lister = new ImageLister(client.ListNodeImagesAsync, filtersTags: false, parallelism);
         this.resolver = new NodeResolver(client, this.lister, parallelism);
-        this.looks = new LookTaker(this.lister, (job, cancellation) => this.LookAtAsync(job.Image, cancellation), parallelism);
+        this.looks = new LookTaker(this.lister, RowNameOf, (job, cancellation) => this.LookAtAsync(job.Image, cancellation), parallelism);
     }
 
     public Task<IReadOnlyDictionary<ImageReference, Resolved>> ResolveAsync(
@@ -41,7 +41,7 @@ internal sealed class NodeSource : IImageSource
 
     public async Task StartScanAsync(IReadOnlyList<ScanJob> jobs, TimeSpan timeout, CancellationToken cancellation)
     {
-        var request = new NodeScanRequest([.. jobs.Select(job => ((NodeImage)job.Image).ImageId)], jobs[0].Order.Scan.Types, timeout);
+        var request = new NodeScanRequest([.. jobs.Select(job => ((NodeImage)job.Image).ImageId).Distinct()], jobs[0].Order.Scan.Types, timeout);
         var task = await this.client.StartNodeScanAsync(request, cancellation).ConfigureAwait(false);
         foreach (var job in jobs)
         {
@@ -69,7 +69,7 @@ internal sealed class NodeSource : IImageSource
         {
             var detail = await this.client.GetNodeImageAsync(image.ImageId, cancellation).ConfigureAwait(false);
             return detail?.Image is NodeImage held && held.ImageId == image.ImageId
-                ? evidence with { Image = image with { RepoDigests = held.RepoDigests }, Scan = detail.Scan with { BySeverity = scan.BySeverity, Trusted = detail.Scan.Trusted ?? scan.Trusted } }
+                ? evidence with { Image = image.PulledFrom(held.RepoDigests), Scan = detail.Scan.WithRow(scan) }
                 : evidence;
         }
         catch (TcssException trouble) when (trouble.MayPass || trouble.Failure == TcssFailure.NotFound)
@@ -94,6 +94,10 @@ internal sealed class NodeSource : IImageSource
         (scan.SensitiveInfo is null && order.Asks<Rule.AtMost>(rule => rule.Subject is CountSubject.SensitiveInfo))
         || (image.RepoDigests.Count == 0 && order.Asks<Rule.Registries>(_ => true));
 
+    // By the name that the nodes give it, whatever it was asked for by; an image without one is found by no filter.
+    private static ImageReference? RowNameOf(ScanJob job) =>
+        job.NeedsEachType || job.Image.Repository.Length == 0 ? null : new ImageReference(job.Image.Repository, null, null);
+
     // An answer that names no image says nothing about this one.
     private async Task<ScanSnapshot> LookAtAsync(KnownImage image, CancellationToken cancellation) =>
         (await this.client.GetNodeImageAsync(((NodeImage)image).ImageId, cancellation).ConfigureAwait(false))?.Scan ?? new ScanSnapshot();
@@ -101,7 +105,7 @@ internal sealed class NodeSource : IImageSource
     // Rows are good enough for what still runs; that a scan has ended well is proved by the detail, which knows the progress of each type.
     private async Task<IReadOnlyDictionary<ScanJob, ScanSnapshot>> RunningAsync(IReadOnlyCollection<ScanJob> jobs, CancellationToken cancellation)
     {
-        var rows = await this.lister.FindAsync([.. jobs.Select(job => job.Order.Reference)], cancellation).ConfigureAwait(false);
+        var rows = await this.lister.FindAsync([.. jobs.Select(job => RowNameOf(job)!)], cancellation).ConfigureAwait(false);
         var running = rows.Where(row => row.Scan.Status.Kind == ScanStatusKind.Scanning).ToLookup(row => row.Image.Identity);
         return jobs.Where(job => running[job.Image.Identity].Any()).ToDictionary(job => job, job => running[job.Image.Identity].Last().Scan);
     }

@@ -23,7 +23,7 @@ internal sealed class RegistrySource : IImageSource
         this.client = client;
         this.lister = new ImageLister(client.ListImagesAsync, filtersTags: true, parallelism);
         this.resolver = new ImageResolver(this.lister, new RegistrySync(client, clock), clock);
-        this.looks = new LookTaker(this.lister, this.LookAtAsync, parallelism);
+        this.looks = new LookTaker(this.lister, job => job.Order.Reference, this.LookAtAsync, parallelism);
         this.nodes = new NodeTrustFinder(client, parallelism);
     }
 
