@@ -34,8 +34,10 @@ internal static class NodeScanActions
             return ApiError.NoSuchTask;
         }
 
-        IReadOnlyList<ScanView> views = [.. images.Where(image => image.Known).Select(image => image.View(cloud.Now))];
-        var ended = views.Count(view => !view.Running);
+        // The task knows that it runs also while its images still show an old result.
+        IReadOnlyList<NodeImageState> known = [.. images.Where(image => image.Known)];
+        IReadOnlyList<ScanView> views = [.. known.Select(image => image.View(cloud.Now))];
+        var ended = known.Count(image => image.Run is null);
         return new JsonObject
         {
             ["ImageTotal"] = views.Count,

@@ -56,6 +56,7 @@ internal sealed class ScanWaiter(WaiterParts parts, Action<GateEvent> report)
     {
         var seen = await parts.Source.LookAsync(due, cancellation).ConfigureAwait(false);
         var again = new List<ScanJob>();
+        var unmoved = new Dictionary<ScanJob, UndecidedReason>();
         foreach (var (job, look) in seen)
         {
             this.lookedAt[job] = this.clock.Elapsed;
@@ -63,18 +64,19 @@ internal sealed class ScanWaiter(WaiterParts parts, Action<GateEvent> report)
             {
                 job.End(Reasons.ImageVanished(job.Image));
             }
-            else if (this.Take(job, look))
+            else if (this.Take(job, look, unmoved))
             {
                 again.Add(job);
             }
         }
 
+        await this.EndUnmovedAsync(unmoved, cancellation).ConfigureAwait(false);
         await parts.Starter.StartAsync(again, cancellation).ConfigureAwait(false);
         return due is [var one] && one.Evidence is null ? one.Look.Remaining : null;
     }
 
     /// <summary>Takes in a look; whether a scan of our own has to be started.</summary>
-    private bool Take(ScanJob job, ScanSnapshot look)
+    private bool Take(ScanJob job, ScanSnapshot look, Dictionary<ScanJob, UndecidedReason> unmoved)
     {
         switch (job.Observe(look, this.clock.Elapsed, parts.Sample()))
         {
@@ -83,6 +85,9 @@ internal sealed class ScanWaiter(WaiterParts parts, Action<GateEvent> report)
                 return false;
             case WaitStep.DoneInPart part:
                 job.End(part.Reason, part.Gaps);
+                return false;
+            case WaitStep.GiveUp { Reason: { Code: UndecidedCode.ScanFailed } reason } when !job.Watch!.Begun:
+                unmoved[job] = reason;
                 return false;
             case WaitStep.GiveUp end:
                 job.End(end.Reason);
@@ -93,6 +98,30 @@ internal sealed class ScanWaiter(WaiterParts parts, Action<GateEvent> report)
                 var begun = job.Watch!.Begun;
                 report(new GateEvent(job.Order.Reference, begun ? GateStage.Scanning : GateStage.Queued, begun ? look.Progress : null, look.Remaining));
                 return false;
+        }
+    }
+
+    // The failure that shows is an earlier scan's: as long as the task runs, ours may only wait for its turn; after that it is the only word there is.
+    private async Task EndUnmovedAsync(Dictionary<ScanJob, UndecidedReason> unmoved, CancellationToken cancellation)
+    {
+        foreach (var batch in parts.Source.ProgressBatches(unmoved.Keys))
+        {
+            if (!await this.RunsAsync(batch, cancellation).ConfigureAwait(false))
+            {
+                batch.ToList().ForEach(job => job.End(unmoved[job]));
+            }
+        }
+    }
+
+    private async Task<bool> RunsAsync(IReadOnlyList<ScanJob> batch, CancellationToken cancellation)
+    {
+        try
+        {
+            return await parts.Source.GetProgressAsync(batch, cancellation).ConfigureAwait(false) is { Status.Kind: ScanStatusKind.Scanning };
+        }
+        catch (TcssException trouble) when (trouble.Failure != TcssFailure.RefusedKeys)
+        {
+            return false;
         }
     }
 

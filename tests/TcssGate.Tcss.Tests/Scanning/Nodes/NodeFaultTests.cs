@@ -1,0 +1,81 @@
+using TcssGate.Core.Evaluation;
+
+namespace TcssGate.Tcss.Tests.Scanning.Nodes;
+
+public sealed class NodeFaultTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(50)]
+    public void A_start_whose_answer_was_lost_is_not_started_twice(int count)
+    {
+        var run = NodeRun.In($$"""
+            nodeImages: [{ name: "registry.local/app-{n}:v1", count: {{count}}, scan: { takes: 20s } }]
+            faults: [{ action: {{NodeRun.Start}}, calls: [1], cut: after }]
+            """);
+
+        run.JudgeAll(Enumerable.Range(1, count).Select(number => $"registry.local/app-{number}:v1")).Should().OnlyContain(result => result.Verdict is Verdict.Met);
+
+        run.Cloud.Calls.Count(call => call.Action == NodeRun.Start && call.Error is null).Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData("InvalidParameter")]
+    [InlineData("UnauthorizedOperation")]
+    [InlineData("InternalError")]
+    [InlineData("ResourceNotFound")]
+    public void Without_the_progress_of_a_task_every_image_is_looked_at(string error)
+    {
+        var run = NodeRun.In($$"""
+            nodeImages: [{ name: "registry.local/app-{n}:v1", count: 20, scan: { takes: 5s } }]
+            faults: [{ action: {{NodeRun.Status}}, calls: every, error: {{error}} }]
+            """);
+
+        run.JudgeAll(Enumerable.Range(1, 20).Select(number => $"registry.local/app-{number}:v1")).Should().OnlyContain(result => result.Verdict is Verdict.Met);
+    }
+
+    [Theory]
+    [InlineData("http: 502")]
+    [InlineData("error: \"RequestLimitExceeded: slow down\"")]
+    [InlineData("truncate: true")]
+    [InlineData("cut: before")]
+    public void Trouble_of_a_minute_in_the_middle_of_a_scan_costs_no_verdict(string fault)
+    {
+        var run = NodeRun.In($$"""
+            nodeImages: [{ name: "{{NodeRun.Centos}}", scan: { takes: 120s } }, { name: "l10:latest", scan: { takes: 120s } }]
+            faults: [{ from: 30s, to: 90s, {{fault}} }]
+            """);
+
+        run.JudgeAll([NodeRun.Centos, "l10:latest"]).Should().OnlyContain(result => result.Verdict is Verdict.Met);
+    }
+
+    [Fact]
+    public void A_task_without_an_id_is_waited_for_all_the_same()
+    {
+        var run = NodeRun.In($$"""
+            quirks: { omitTaskId: true }
+            nodeImages: [{ name: "{{NodeRun.Centos}}", scan: { takes: 30s } }]
+            """);
+
+        run.Judge(NodeRun.Centos).Verdict.Should().BeOfType<Verdict.Met>();
+        run.Took.Should().BeLessThan(TimeSpan.FromSeconds(33));
+    }
+
+    [Fact]
+    public void The_error_of_an_earlier_scan_does_not_end_the_wait_while_the_task_runs()
+    {
+        var run = NodeRun.Holding("scanned: 48h, scan: { takes: 400s, staleFor: 390s }, fields: { AgentError: host offline }, after: { fields: { AgentError: null } }");
+
+        run.Judge(NodeRun.Centos).Verdict.Should().BeOfType<Verdict.Met>();
+    }
+
+    [Fact]
+    public void An_error_that_stays_after_the_task_has_ended_ends_the_wait()
+    {
+        // Nothing of the result moves, as when nobody could ask the host.
+        var run = NodeRun.Holding("""scanned: 48h, scan: { takes: 150s, staleFor: 150s }, fields: { AgentError: host offline, ScanTime: "2026-06-01 08:00:00" }""");
+
+        run.Judge(NodeRun.Centos).Reason!.Code.Should().Be(UndecidedCode.ScanFailed);
+        run.Took.Should().BeCloseTo(TimeSpan.FromSeconds(152), TimeSpan.FromSeconds(5));
+    }
+}
