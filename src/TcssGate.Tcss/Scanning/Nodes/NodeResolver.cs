@@ -38,6 +38,26 @@ internal sealed class NodeResolver(TcssClient client, ImageLister lister, int pa
         return found.ToDictionary(image => image.Key, image => Told(image.Key, image.Value));
     }
 
+    /// <summary>The image of an ImageID; <see langword="null"/> when no node holds it.</summary>
+    public Task<ListedImage?> FindAsync(Digest imageId, CancellationToken cancellation) => this.DetailAsync(imageId, cancellation);
+
+    /// <summary>The image that was pulled by the digest of what was pushed, from wherever and under whatever name.</summary>
+    /// <returns><see langword="null"/> when no node holds it, or several images were pulled by it.</returns>
+    public async Task<ListedImage?> FindPulledAsync(string repository, Digest manifest, CancellationToken cancellation)
+    {
+        var pushed = new ImageReference(repository, null, manifest);
+        var pulled = new ImageReference("", null, manifest);
+        var rows = await lister.FindAsync([pushed], cancellation).ConfigureAwait(false);
+        var look = await this.ByManifestAsync(pulled, [.. CandidatesOf(pushed, ByName(rows))], cancellation).ConfigureAwait(false);
+        if (look.Meant is ImageResolution.NotListed)
+        {
+            var all = await this.EverythingAsync(cancellation).ConfigureAwait(false);
+            look = await this.ByManifestAsync(pulled, [.. LastCandidatesOf(pushed, ByName(all))], cancellation).ConfigureAwait(false);
+        }
+
+        return look.Detail;
+    }
+
     private static Resolved Told(ImageReference image, Look look) => look.Meant switch
     {
         ImageResolution.Found one when look.Detail is { } detail => new Resolved(detail, null),
@@ -60,7 +80,7 @@ internal sealed class NodeResolver(TcssClient client, ImageLister lister, int pa
         Func<ImageReference, ILookup<string, ListedImage>, IEnumerable<ListedImage>> candidatesOf,
         CancellationToken cancellation)
     {
-        var byName = rows.ToLookup(row => LastPartOf(row.Image.Repository), StringComparer.Ordinal);
+        var byName = ByName(rows);
         var looks = new Look[references.Count];
         await Lanes.ForEachAsync([.. Enumerable.Range(0, references.Count)], parallelism, async at =>
         {
@@ -126,6 +146,9 @@ internal sealed class NodeResolver(TcssClient client, ImageLister lister, int pa
             return this.everything ??= lister.FindAllAsync(cancellation);
         }
     }
+
+    private static ILookup<string, ListedImage> ByName(IReadOnlyList<ListedImage> rows) =>
+        rows.ToLookup(row => LastPartOf(row.Image.Repository), StringComparer.Ordinal);
 
     private static string LastPartOf(string repository) => repository[(repository.LastIndexOf('/') + 1)..];
 

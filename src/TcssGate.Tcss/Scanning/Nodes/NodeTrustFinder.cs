@@ -24,8 +24,8 @@ internal sealed class NodeTrustFinder(TcssClient client, int parallelism)
 
         try
         {
-            var byId = imageId is { } id ? await this.AskAsync(new ImageReference("", null, id), digest, cancellation).ConfigureAwait(false) : null;
-            return byId ?? await this.AskAsync(new ImageReference(image.Repository, null, digest), digest, cancellation).ConfigureAwait(false);
+            return (imageId is { } id ? TrustOf(await this.resolver.FindAsync(id, cancellation).ConfigureAwait(false), digest) : null)
+                ?? TrustOf(await this.resolver.FindPulledAsync(image.Repository, digest, cancellation).ConfigureAwait(false), digest);
         }
         catch (TcssException trouble) when (trouble.Failure != TcssFailure.RefusedKeys)
         {
@@ -36,9 +36,8 @@ internal sealed class NodeTrustFinder(TcssClient client, int parallelism)
     }
 
     // The same ImageID says the same content, yet only the same digest says the same image: what was pushed, with its manifest.
-    private async Task<NodeTrust?> AskAsync(ImageReference reference, Digest digest, CancellationToken cancellation) =>
-        (await this.resolver.ResolveAsync([reference], cancellation).ConfigureAwait(false))[reference].Listed is { Image: NodeImage held, Scan.Trusted: { } trusted }
-        && held.RepoDigests.Any(pulled => pulled.Digest == digest)
+    private static NodeTrust? TrustOf(ListedImage? found, Digest digest) =>
+        found is { Image: NodeImage held, Scan.Trusted: { } trusted } && held.RepoDigests.Any(pulled => pulled.Digest == digest)
             ? new NodeTrust(held.ImageId, trusted)
             : null;
 }
