@@ -52,6 +52,16 @@ public sealed class NodeImageTests
         Some.Image.Identity.Should().Be(Some.Digest);
     }
 
+    [Fact]
+    public void Another_name_or_address_changes_the_digest_that_follows_from_it_and_nothing_else()
+    {
+        var image = Some.HeldAs("x/web:1", 'e', $"y/web@{A}", $"z/web@{B}") with { Hosts = 3, Containers = 7 };
+
+        image.Named("z/web", "2").Should().Match<NodeImage>(named => named.Digest == B && named.Repository == "z/web" && named.Tag == "2");
+        image.PulledFrom([new RepositoryDigest("x/web", A)]).Digest.Should().Be(A);
+        image.PulledFrom([]).Should().Match<NodeImage>(held => held.Digest == null && held.Hosts == 3 && held.Containers == 7 && held.ImageId == image.ImageId);
+    }
+
     [Theory]
     [InlineData("docker.io/centos@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "docker.io/centos")]
     [InlineData("Odd Name@sha256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "Odd Name")]

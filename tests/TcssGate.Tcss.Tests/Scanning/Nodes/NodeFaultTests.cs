@@ -1,4 +1,5 @@
 using TcssGate.Core.Evaluation;
+using TcssGate.Tcss.Api;
 
 namespace TcssGate.Tcss.Tests.Scanning.Nodes;
 
@@ -17,6 +18,42 @@ public sealed class NodeFaultTests
         run.JudgeAll(Enumerable.Range(1, count).Select(number => $"registry.local/app-{number}:v1")).Should().OnlyContain(result => result.Verdict is Verdict.Met);
 
         run.Cloud.Calls.Count(call => call.Action == NodeRun.Start && call.Error is null).Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData("http: 502")]
+    [InlineData("http: 502, tookEffect: true")]
+    [InlineData("truncate: true")]
+    [InlineData("error: \"RequestLimitExceeded: slow down\"")]
+    [InlineData("error: \"FailedOperation: try again\"")]
+    [InlineData("error: \"InternalError: try again\", tookEffect: true")]
+    public void A_start_that_goes_wrong_once_costs_no_verdict_and_no_second_scan(string fault)
+    {
+        var run = NodeRun.In($$"""
+            nodeImages: [{ name: "registry.local/app-{n}:v1", count: 3, scan: { takes: 20s } }]
+            licencesLeft: 3
+            faults: [{ action: {{NodeRun.Start}}, calls: [1], {{fault}} }]
+            """);
+
+        run.JudgeAll(Enumerable.Range(1, 3).Select(number => $"registry.local/app-{number}:v1")).Should().OnlyContain(result => result.Verdict is Verdict.Met);
+    }
+
+    [Theory]
+    [InlineData(NodeRun.List)]
+    [InlineData(NodeRun.Detail)]
+    public void Refused_keys_and_missing_rights_end_the_run(string action)
+    {
+        foreach (var (error, failure) in new[] { ("AuthFailure.SecretIdNotFound", TcssFailure.RefusedKeys), ("UnauthorizedOperation", TcssFailure.NotPermitted) })
+        {
+            var run = NodeRun.In($$"""
+                nodeImages: [{ name: "{{NodeRun.Centos}}", scanned: 1h }]
+                faults: [{ action: {{action}}, calls: every, error: {{error}} }]
+                """);
+
+            var judge = () => run.Judge(NodeRun.Centos);
+
+            judge.Should().Throw<TcssException>().Which.Failure.Should().Be(failure);
+        }
     }
 
     [Theory]
