@@ -62,7 +62,7 @@ internal sealed class ImageLister(Func<ImageListRequest, CancellationToken, Task
     {
         var rows = new IReadOnlyList<ListedImage>[names.Count];
         rows[0] = (await this.ReadAsync(FiltersFor(names[0]), null, cancellation).ConfigureAwait(false))!;
-        if (rows[0].Any(row => !row.Image.Repository.Contains(names[0].Key, StringComparison.OrdinalIgnoreCase)))
+        if (rows[0].Any(row => IsNoMatch(row.Image, names[0].Key)))
         {
             // The filter was ignored, so these are all the rows there are.
             return rows[0];
@@ -95,6 +95,10 @@ internal sealed class ImageLister(Func<ImageListRequest, CancellationToken, Task
             }).ConfigureAwait(false);
         return stopped ? null : whole.Items;
     }
+
+    // On nodes a tag is part of the name, and one without a name or a tag is written with words of its own.
+    private static bool IsNoMatch(KnownImage image, string name) =>
+        image is { Repository.Length: > 0, Tag.Length: > 0 } && !image.ToString().Contains(name, StringComparison.OrdinalIgnoreCase);
 
     private static int CallsFor(PageOf<ListedImage> first) =>
         first.Rows == 0 ? 1 : ((first.Total ?? int.MaxValue - first.Rows) + first.Rows - 1) / first.Rows;

@@ -68,7 +68,7 @@ internal sealed class NodeSource : IImageSource
         try
         {
             var detail = await this.client.GetNodeImageAsync(image.ImageId, cancellation).ConfigureAwait(false);
-            return detail?.Image is NodeImage held && held.ImageId == image.ImageId
+            return detail?.Image is NodeImage held && held.ImageId == image.ImageId && !IsOlder(detail.Scan, scan)
                 ? evidence with { Image = image.PulledFrom(held.RepoDigests), Scan = detail.Scan.WithRow(scan) }
                 : evidence;
         }
@@ -89,6 +89,9 @@ internal sealed class NodeSource : IImageSource
             _ => PageOf.Findings(await this.client.ListNodeRisksAsync(request, cancellation).ConfigureAwait(false)),
         };
     }
+
+    // Only the age of the result that is there was checked; thousandths of a second are in rows alone.
+    private static bool IsOlder(ScanSnapshot detail, ScanSnapshot scan) => scan.ScanTime - detail.ScanTime >= TimeSpan.FromSeconds(1);
 
     private static bool MayLearnFromDetail(NodeImage image, ScanSnapshot scan, OrderedImage order) =>
         (scan.SensitiveInfo is null && order.Asks<Rule.AtMost>(rule => rule.Subject is CountSubject.SensitiveInfo))

@@ -49,6 +49,25 @@ public sealed class NodeBatchTests
     }
 
     [Fact]
+    public void A_name_that_is_part_of_another_images_tag_makes_no_filter_an_ignored_one()
+    {
+        var run = NodeRun.In("""
+            nodeImages:
+              - { name: "x.local/app:1", scanned: 1h }
+              - { name: "app.local/web:1", scanned: 1h }
+              - { name: "y.local/web:1", scanned: 1h }
+              - { name: "z.local/job:app-1", scanned: 1h }
+              - { name: "registry.local/filler-{n}:v1", count: 500, scanned: 1h }
+            """);
+
+        var results = run.JudgeAll(["app:1", "web:1"]);
+
+        results[0].Verdict.Should().BeOfType<Verdict.Met>();
+        results[1].Reason!.Code.Should().Be(UndecidedCode.ImageAmbiguous);
+        run.CallsOf(NodeRun.List).Should().Be(3);
+    }
+
+    [Fact]
     public void One_image_under_two_names_is_scanned_and_judged_for_both()
     {
         var run = NodeRun.In("""nodeImages: [{ name: "docker.io/centos:latest", id: one, scan: { takes: 5s } }]""");
@@ -56,7 +75,7 @@ public sealed class NodeBatchTests
         var results = run.JudgeAll([NodeRun.Centos, Emulator.EmulatedDigest.Of("one")]);
 
         results.Should().OnlyContain(result => result.Verdict is Verdict.Met);
-        run.CallsOf(NodeRun.Start).Should().Be(1);
+        run.Cloud.Calls.Single(call => call.Action == NodeRun.Start).Body.Should().Contain($"\"Images\":[\"{Emulator.EmulatedDigest.Of("one")}\"]");
     }
 
     [Theory]
