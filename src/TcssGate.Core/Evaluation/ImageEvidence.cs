@@ -68,15 +68,12 @@ public sealed record ImageEvidence(ImageReference Reference)
     /// <remarks>Who waits for a scan proves it; it is looked at once more here, so that no way leads past the proof. Only its age is not.</remarks>
     public string? WhyUnproven =>
         this.Reason is { } reason && this.MissingTypes.Count == 0 ? reason.Text
-        : this is { Image: { } image, Scan: { } scan } ? FirstGap(scan, image, [])
+        : this is { Image: { } image, Scan: { } scan } ? ScanProof.FirstGap(scan, image, null)?.Text
         : "there is no scan";
 
     /// <summary>Why nothing that a scan type looks for can be known; <see langword="null"/> when it can.</summary>
     public string? WhyUnknown(ScanType type) =>
         this.WhyUnproven
         ?? this.MissingTypes.FirstOrDefault(gap => gap.Type == type)?.Text
-        ?? FirstGap(this.Scan!, this.Image!, [type]);
-
-    private static string? FirstGap(ScanSnapshot scan, KnownImage image, IReadOnlyList<ScanType> types) =>
-        ScanProof.Gaps(scan, image, types, new ScanAge.NewerThan(null)) is [var first, ..] ? first.Text : null;
+        ?? ScanProof.FirstGap(this.Scan!, this.Image!, type)?.Text;
 }

@@ -26,124 +26,106 @@ public static class ScanProof
     // A server's clock may run ahead of its own gateway's Date by a little; a result from further in the future is no date to trust.
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(10);
 
+    private static readonly ScanAge AnyAge = new ScanAge.NewerThan(null);
+
     /// <summary>What a look lacks to be a proof; nothing when it is one.</summary>
     /// <param name="look">The look.</param>
     /// <param name="image">The image that was pinned before anything else was done.</param>
     /// <param name="types">The required scan types.</param>
     /// <param name="age">How new the result has to be.</param>
-    public static IReadOnlyList<ScanGap> Gaps(ScanSnapshot look, KnownImage image, IReadOnlyList<ScanType> types, ScanAge age) =>
-        [.. Identity(look, image), .. Overall(look), .. types.SelectMany(type => Type(type, look.Of(type))), .. Age(look.ScanTime, age)];
+    public static IReadOnlyList<ScanGap> Gaps(ScanSnapshot look, KnownImage image, IReadOnlyList<ScanType> types, ScanAge age)
+    {
+        var gaps = new List<ScanGap>();
+        Add(Identity(look, image));
+        Add(Status(look));
+        Add(Error(look));
+        Add(Progress(look));
+        foreach (var type in types)
+        {
+            Add(Type(type, look.Of(type)));
+        }
 
-    /// <summary>Whether one type was scanned to its end and without error, as far as a look tells; says nothing about age and image.</summary>
-    public static bool IsComplete(ScanType type, ScanSnapshot look) => !Type(type, look.Of(type)).Any();
+        Add(Age(look.ScanTime, age));
+        return gaps;
 
-    private static IEnumerable<ScanGap> Identity(ScanSnapshot look, KnownImage image) => image switch
+        void Add(ScanGap? gap)
+        {
+            if (gap is not null)
+            {
+                gaps.Add(gap);
+            }
+        }
+    }
+
+    /// <summary>The first thing that a look lacks to be a proof for one type, or for none; <see langword="null"/> when it is one.</summary>
+    /// <remarks>The first of <see cref="Gaps"/> for any age, without a list: it is asked many times of each of thousands of images.</remarks>
+    internal static ScanGap? FirstGap(ScanSnapshot look, KnownImage image, ScanType? type) =>
+        Identity(look, image)
+        ?? Status(look)
+        ?? Error(look)
+        ?? Progress(look)
+        ?? (type is { } required ? Type(required, look.Of(required)) : null)
+        ?? Age(look.ScanTime, AnyAge);
+
+    private static ScanGap? Identity(ScanSnapshot look, KnownImage image) => image switch
     {
         RegistryImage registry => Identity(look, registry),
         NodeImage node => Identity(look, node),
         _ => throw new ArgumentOutOfRangeException(nameof(image), image, null),
     };
 
-    private static IEnumerable<ScanGap> Identity(ScanSnapshot look, RegistryImage image)
-    {
-        if (look.Repository is null || look.Tag is null || look.Digest is null || image.Digest is null)
-        {
-            yield return new ScanGap(ScanGapKind.ImageUnidentified, null, "TCSS does not say which image and digest its result is about");
-        }
-        else if (look.Repository != image.Repository || look.Tag != image.Tag)
-        {
-            yield return new ScanGap(ScanGapKind.ImageChanged, null, $"TCSS answers about {look.Repository}:{look.Tag} instead");
-        }
-        else if (look.Digest != image.Digest)
-        {
-            yield return new ScanGap(ScanGapKind.ImageChanged, null, $"the tag moved from {image.Digest} to {look.Digest}");
-        }
-    }
+    private static ScanGap? Identity(ScanSnapshot look, RegistryImage image) =>
+        look.Repository is null || look.Tag is null || look.Digest is null || image.Digest is null
+            ? new ScanGap(ScanGapKind.ImageUnidentified, null, "TCSS does not say which image and digest its result is about")
+            : look.Repository != image.Repository || look.Tag != image.Tag
+            ? new ScanGap(ScanGapKind.ImageChanged, null, $"TCSS answers about {look.Repository}:{look.Tag} instead")
+            : look.Digest != image.Digest
+            ? new ScanGap(ScanGapKind.ImageChanged, null, $"the tag moved from {image.Digest} to {look.Digest}")
+            : null;
 
     // Its name may be taken over by another image meanwhile; the ImageID never is.
-    private static IEnumerable<ScanGap> Identity(ScanSnapshot look, NodeImage image)
+    private static ScanGap? Identity(ScanSnapshot look, NodeImage image) =>
+        look.ImageId is null ? new ScanGap(ScanGapKind.ImageUnidentified, null, "TCSS does not say which ImageID its result is about")
+        : look.ImageId != image.ImageId ? new ScanGap(ScanGapKind.ImageChanged, null, $"TCSS answers about {look.ImageId} instead")
+        : null;
+
+    private static ScanGap? Status(ScanSnapshot look) => look.Status.Kind switch
     {
-        if (look.ImageId is null)
-        {
-            yield return new ScanGap(ScanGapKind.ImageUnidentified, null, "TCSS does not say which ImageID its result is about");
-        }
-        else if (look.ImageId != image.ImageId)
-        {
-            yield return new ScanGap(ScanGapKind.ImageChanged, null, $"TCSS answers about {look.ImageId} instead");
-        }
-    }
+        ScanStatusKind.Scanned => null,
+        ScanStatusKind.Scanning => new ScanGap(ScanGapKind.Running, null, "the scan still runs"),
+        ScanStatusKind.NotScanned => new ScanGap(ScanGapKind.Unfinished, null, "it was not scanned yet"),
+        ScanStatusKind.Failed => new ScanGap(ScanGapKind.Failed, null, $"the scan ended as {look.Status}"),
+        _ => new ScanGap(ScanGapKind.Unfinished, null, $"TCSS gives it the scan status {look.Status}"),
+    };
 
-    private static IEnumerable<ScanGap> Overall(ScanSnapshot look)
-    {
-        var unfinished = look.Status.Kind switch
-        {
-            ScanStatusKind.Scanned => null,
-            ScanStatusKind.Scanning => new ScanGap(ScanGapKind.Running, null, "the scan still runs"),
-            ScanStatusKind.NotScanned => new ScanGap(ScanGapKind.Unfinished, null, "it was not scanned yet"),
-            ScanStatusKind.Failed => new ScanGap(ScanGapKind.Failed, null, $"the scan ended as {look.Status}"),
-            _ => new ScanGap(ScanGapKind.Unfinished, null, $"TCSS gives it the scan status {look.Status}"),
-        };
-        if (unfinished is not null)
-        {
-            yield return unfinished;
-        }
+    private static ScanGap? Error(ScanSnapshot look) =>
+        look.Error is { } error ? new ScanGap(ScanGapKind.Failed, null, $"the scan ended with the error \"{error}\"") : null;
 
-        if (look.Error is { } error)
-        {
-            yield return new ScanGap(ScanGapKind.Failed, null, $"the scan ended with the error \"{error}\"");
-        }
-
-        if (look.Progress is not 100)
-        {
-            var progress = look.Progress is { } known ? $"{known} %" : "unknown";
-            yield return new ScanGap(ScanGapKind.Unfinished, null, $"its progress is {progress}");
-        }
-    }
+    private static ScanGap? Progress(ScanSnapshot look) =>
+        look.Progress is 100 ? null : new ScanGap(ScanGapKind.Unfinished, null, $"its progress is {(look.Progress is { } known ? $"{known} %" : "unknown")}");
 
     // The overall progress is 100 also when a type was never looked for, and its count is then 0: nobody looked, so nothing is known.
-    private static IEnumerable<ScanGap> Type(ScanType type, TypeSnapshot state)
+    private static ScanGap? Type(ScanType type, TypeSnapshot state) => state switch
     {
-        var name = type.Name();
-        if (state.Error is not null)
-        {
-            yield return new ScanGap(ScanGapKind.TypeFailed, type, $"the {name} scan ended with the error \"{state.Error}\"");
-        }
-        else if (state.Status.Kind == ScanStatusKind.Failed)
-        {
-            yield return new ScanGap(ScanGapKind.TypeFailed, type, $"the {name} scan ended as {state.Status}");
-        }
-        else if (state.Status.Kind == ScanStatusKind.Scanning)
-        {
-            yield return new ScanGap(ScanGapKind.Running, type, $"the {name} scan still runs");
-        }
-        else if (state.Status.Kind != ScanStatusKind.Scanned)
-        {
-            yield return new ScanGap(ScanGapKind.TypeNotScanned, type, $"the {name} scan was not done ({state.Status})");
-        }
-        else if (state.Progress is < 100)
-        {
-            yield return new ScanGap(ScanGapKind.TypeNotScanned, type, $"the {name} scan stopped at {state.Progress} %");
-        }
-    }
+        { Error: { } error } => new ScanGap(ScanGapKind.TypeFailed, type, $"the {type.Name()} scan ended with the error \"{error}\""),
+        { Status.Kind: ScanStatusKind.Failed } => new ScanGap(ScanGapKind.TypeFailed, type, $"the {type.Name()} scan ended as {state.Status}"),
+        { Status.Kind: ScanStatusKind.Scanning } => new ScanGap(ScanGapKind.Running, type, $"the {type.Name()} scan still runs"),
+        { Status.Kind: not ScanStatusKind.Scanned } => new ScanGap(ScanGapKind.TypeNotScanned, type, $"the {type.Name()} scan was not done ({state.Status})"),
+        { Progress: < 100 and var reached } => new ScanGap(ScanGapKind.TypeNotScanned, type, $"the {type.Name()} scan stopped at {reached} %"),
+        _ => null,
+    };
 
-    private static IEnumerable<ScanGap> Age(DateTimeOffset? scanTime, ScanAge age)
+    private static ScanGap? Age(DateTimeOffset? scanTime, ScanAge age) => (scanTime, age) switch
     {
-        var gap = (scanTime, age) switch
-        {
-            (null, _) => new ScanGap(ScanGapKind.Undated, null, "TCSS does not say when it was scanned"),
-            ({ } time, ScanAge.NewerThan { Before: { } before }) when time <= before =>
-                new ScanGap(ScanGapKind.LeftOver, null, $"the result is still the one from {Written(before)}"),
-            ({ } time, ScanAge.AtMost { Now: var now }) when time - now > ClockTolerance =>
-                new ScanGap(ScanGapKind.NotFresh, null, $"the result is dated in the future ({Written(time)})"),
-            ({ } time, ScanAge.AtMost { Now: var now, MaxAge: var limit }) when now - time > limit =>
-                new ScanGap(ScanGapKind.NotFresh, null, $"the result is {DurationText.Write(now - time)} old, more than {DurationText.Write(limit)}"),
-            _ => null,
-        };
-        if (gap is not null)
-        {
-            yield return gap;
-        }
-    }
+        (null, _) => new ScanGap(ScanGapKind.Undated, null, "TCSS does not say when it was scanned"),
+        ({ } time, ScanAge.NewerThan { Before: { } before }) when time <= before =>
+            new ScanGap(ScanGapKind.LeftOver, null, $"the result is still the one from {Written(before)}"),
+        ({ } time, ScanAge.AtMost { Now: var now }) when time - now > ClockTolerance =>
+            new ScanGap(ScanGapKind.NotFresh, null, $"the result is dated in the future ({Written(time)})"),
+        ({ } time, ScanAge.AtMost { Now: var now, MaxAge: var limit }) when now - time > limit =>
+            new ScanGap(ScanGapKind.NotFresh, null, $"the result is {DurationText.Write(now - time)} old, more than {DurationText.Write(limit)}"),
+        _ => null,
+    };
 
     private static string Written(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:sszzz");
 }

@@ -69,6 +69,26 @@ public sealed class ScanProofTests
     public void The_published_person1_is_complete_for_whom_viruses_do_not_matter() =>
         ScanProof.Gaps(Some.Person1, Some.Person1Image, [ScanType.Cve, ScanType.Risk], new ScanAge.NewerThan(null)).Should().BeEmpty();
 
+    [Fact]
+    public void The_first_gap_is_the_first_of_all_whatever_is_missing()
+    {
+        var good = Some.Scan;
+        ScanSnapshot[] looks =
+        [
+            good, new ScanSnapshot(), good with { Digest = Some.OtherDigest }, good with { Status = ScanStatus.Parse("SCANNING") }, good with { Error = "offline" },
+            good with { Progress = 42 }, good with { Error = "offline", Progress = 42 }, good with { Virus = Some.TypeFailed }, good with { ScanTime = null },
+            good with { Virus = Some.TypeNotScanned, ScanTime = null },
+        ];
+
+        foreach (var look in looks)
+        {
+            new[] { ScanProof.FirstGap(look, Some.Image, null) }.OfType<ScanGap>()
+                .Should().Equal(ScanProof.Gaps(look, Some.Image, [], new ScanAge.NewerThan(null)).Take(1));
+            new[] { ScanProof.FirstGap(look, Some.Image, ScanType.Virus) }.OfType<ScanGap>()
+                .Should().Equal(ScanProof.Gaps(look, Some.Image, [ScanType.Virus], new ScanAge.NewerThan(null)).Take(1));
+        }
+    }
+
     [Theory]
     [InlineData(ScanType.Cve)]
     [InlineData(ScanType.Virus)]
@@ -78,7 +98,7 @@ public sealed class ScanProofTests
         var gaps = ScanProof.Gaps(With(type, Some.TypeNotScanned), Some.Image, ScanTypes.All, Fresh);
 
         gaps.Should().Equal(new ScanGap(ScanGapKind.TypeNotScanned, type, $"the {type.Name()} scan was not done (NOT_SCAN)"));
-        ScanProof.IsComplete(type, With(type, Some.TypeNotScanned)).Should().BeFalse();
+        ScanProof.FirstGap(With(type, Some.TypeNotScanned), Some.Image, type).Should().Be(gaps[0]);
     }
 
     [Fact]
@@ -119,7 +139,6 @@ public sealed class ScanProofTests
     {
         var look = With(ScanType.Virus, Some.TypeDone with { Progress = progress });
 
-        ScanProof.IsComplete(ScanType.Virus, look).Should().Be(complete);
         Texts(look).Should().Equal(complete ? [] : [$"the virus scan stopped at {progress} %"]);
     }
 

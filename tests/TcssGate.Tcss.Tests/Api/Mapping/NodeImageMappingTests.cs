@@ -75,7 +75,7 @@ public sealed class NodeImageMappingTests
                 Created = new DateTimeOffset(2021, 9, 16, 2, 20, 5, TimeSpan.FromHours(8)),
                 Os = "centos:8.4.2105",
             }));
-        ScanTypes.All.Should().NotContain(type => ScanProof.IsComplete(type, image.Scan));
+        ScanTypes.All.Should().OnlyContain(type => GapsOf(image, type).Any(gap => gap.Kind == ScanGapKind.TypeFailed));
     }
 
     [Fact]
@@ -168,7 +168,8 @@ public sealed class NodeImageMappingTests
     [InlineData(99, false)]
     [InlineData(100, true)]
     public void A_type_that_has_not_got_to_its_end_is_not_complete_whatever_the_status_says(int? progress, bool complete) =>
-        ScanProof.IsComplete(ScanType.Risk, Scan(new NodeImageRow { ScanStatus = "SCANNED", ScanRiskProgress = progress })).Should().Be(complete);
+        GapsOf(Listed(new NodeImageRow { ScanStatus = "SCANNED", ScanRiskProgress = progress, ScanTime = "2024-10-25 16:13:39" }), ScanType.Risk)
+            .Should().HaveCount(complete ? 0 : 1);
 
     [Fact]
     public void Each_type_keeps_its_own_progress_and_error()
@@ -208,6 +209,9 @@ public sealed class NodeImageMappingTests
     [InlineData("host offline", "back end down", "host offline; back end down")]
     public void An_error_of_no_type_is_an_error_of_the_whole_scan(string? agent, string? service, string? expected) =>
         Scan(new NodeImageRow { AgentError = agent, ScanError = service }).Error.Should().Be(expected);
+
+    private static IReadOnlyList<ScanGap> GapsOf(ListedImage listed, ScanType type) =>
+        ScanProof.Gaps(listed.Scan, listed.Image, [type], new ScanAge.NewerThan(null));
 
     private static Digest IdOf(string hex) => Digest.FromApi($"sha256:{hex}")!.Value;
 
