@@ -27,7 +27,7 @@ internal static class AlertRuleId
     private static string IdPart(string text)
     {
         var clean = PlainText.Clean(text, MostLength - "policy:".Length);
-        var id = string.Concat(clean.Select(character => character is ':' or '/' or '\\' or ' ' ? '-' : character));
+        var id = clean.Replace(':', '-').Replace('/', '-').Replace('\\', '-').Replace(' ', '-');
         return id.Length == 0 ? "unnamed" : id;
     }
 }

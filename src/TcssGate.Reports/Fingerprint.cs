@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using TcssGate.Core.Evaluation;
@@ -70,18 +69,14 @@ internal static class Fingerprint
     // The parts are parted by what none of them can hold once cleaned, so that no two lists of parts make the same text.
     private static string Hash(params ReadOnlySpan<string> parts)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(PartLength) + 1);
+        var clean = new string[parts.Length];
         for (var index = 0; index < parts.Length; index++)
         {
-            var length = Encoding.UTF8.GetBytes(PlainText.Clean(parts[index], PartLength), buffer);
-            buffer[length] = 0;
-            hash.AppendData(buffer, 0, index < parts.Length - 1 ? length + 1 : length);
+            clean[index] = PlainText.Clean(parts[index], PartLength);
         }
 
-        ArrayPool<byte>.Shared.Return(buffer);
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        hash.GetHashAndReset(digest);
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', clean)), digest);
         return Convert.ToHexStringLower(digest[..16]);
     }
 }

@@ -12,7 +12,7 @@ internal static class LogCommand
     private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
     /// <summary>Whether there may be one in a text.</summary>
-    public static bool MayBeIn(string text) => text.Contains(Mark, StringComparison.Ordinal);
+    public static bool MayBeIn(ReadOnlySpan<char> text) => text.Contains(Mark, StringComparison.Ordinal);
 
     /// <summary>The text with a blank in each of them: <c># #[stop-commands]</c>.</summary>
     public static string Break(string text)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace TcssGate.Reports;
@@ -5,44 +6,59 @@ namespace TcssGate.Reports;
 /// <summary>Turns text from outside into Markdown that shows it and does nothing.</summary>
 internal static class MarkdownText
 {
+    // Markup, raw HTML, mentions, and addresses, which become links without any markup.
+    private static readonly SearchValues<char> Active = SearchValues.Create(@"\`*_{}[]()#+-!|~$<>&@:");
+
     /// <summary>Cleans and escapes.</summary>
     /// <param name="text">Text from outside.</param>
     /// <param name="maximum">The most UTF-16 code units of the outcome, so that a cut never goes through an escape.</param>
     public static string Escape(string text, int maximum)
     {
-        var clean = PlainText.Clean(text, maximum);
-        var escaped = new StringBuilder(clean.Length + 16);
-        Span<char> buffer = stackalloc char[8];
-        foreach (var rune in clean.EnumerateRunes())
+        var rest = PlainText.Clean(text, maximum).AsSpan();
+        var escaped = new StringBuilder(rest.Length + 16);
+        while (!rest.IsEmpty)
         {
-            var length = Escape(rune, buffer);
-            if (escaped.Length + length >= maximum)
+            // A report can be millions of characters: what needs no escape goes in one piece, and no character becomes a string of its own.
+            var room = maximum - 1 - escaped.Length;
+            var inert = rest.IndexOfAny(Active) is var active && active < 0 ? rest : rest[..active];
+            if (inert.Length > room)
             {
-                return escaped.Append('…').ToString();
+                return escaped.Append(inert[..EndWithin(inert, room)]).Append('…').ToString();
             }
 
-            escaped.Append(buffer[..length]);
+            escaped.Append(inert);
+            rest = rest[inert.Length..];
+            if (!rest.IsEmpty)
+            {
+                if (!TryEscape(rest[0], room - inert.Length, escaped))
+                {
+                    return escaped.Append('…').ToString();
+                }
+
+                rest = rest[1..];
+            }
         }
 
         return escaped.ToString();
     }
 
-    // A report can be millions of characters, so none of them becomes a string of its own.
-    private static int Escape(Rune rune, Span<char> buffer)
+    // Never through a pair of surrogates.
+    private static int EndWithin(ReadOnlySpan<char> text, int room) => room > 0 && char.IsHighSurrogate(text[room - 1]) ? room - 1 : room;
+
+    private static bool TryEscape(char character, int room, StringBuilder escaped)
     {
-        if (EntityOf(rune) is { } entity)
+        var entity = EntityOf(character);
+        if ((entity?.Length ?? 2) > room)
         {
-            entity.CopyTo(buffer);
-            return entity.Length;
+            return false;
         }
 
-        var isMarkup = rune.Value is '\\' or '`' or '*' or '_' or '{' or '}' or '[' or ']' or '(' or ')' or '#' or '+' or '-' or '!' or '|' or '~' or '$';
-        buffer[0] = '\\';
-        return isMarkup ? 1 + rune.EncodeToUtf16(buffer[1..]) : rune.EncodeToUtf16(buffer);
+        _ = entity is null ? escaped.Append('\\').Append(character) : escaped.Append(entity);
+        return true;
     }
 
-    // Where a backslash would not do: raw HTML, mentions, and addresses, which become links without any markup.
-    private static string? EntityOf(Rune rune) => rune.Value switch
+    // Where a backslash would not do.
+    private static string? EntityOf(char character) => character switch
     {
         '<' => "&lt;",
         '>' => "&gt;",

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -16,7 +17,8 @@ public static class PlainText
     /// <param name="maximum">The most UTF-16 code units to keep, at least 1; what is cut ends in <c>…</c>.</param>
     public static string Clean(string? text, int maximum = int.MaxValue)
     {
-        if (text is null || IsPlain(text))
+        // What is more than one character past the maximum is never looked at: the one tells that something is cut.
+        if (text is null || IsPlain(text.Length > maximum ? text.AsSpan(0, maximum + 1) : text))
         {
             return Truncate(text ?? "", maximum);
         }
@@ -69,20 +71,35 @@ public static class PlainText
         || rune.Value is 0x115F or 0x1160 or 0x3164 or 0xFFA0 or (>= 0xFDD0 and <= 0xFDEF)
         || (rune.Value & 0xFFFE) == 0xFFFE;
 
-    // Nearly all text is; it is handed back as it is.
-    private static bool IsPlain(string text)
+    // Nearly all text is; it is handed back as it is, or as far as it is kept.
+    private static bool IsPlain(ReadOnlySpan<char> text)
     {
-        var previous = ' ';
-        foreach (var character in text)
+        if (text.IsEmpty)
         {
-            if (character is < ' ' or > '~' || (character == ' ' && previous == ' '))
+            return true;
+        }
+
+        if (text[0] == ' ' || text[^1] == ' ' || text.Contains("  ", StringComparison.Ordinal) || LogCommand.MayBeIn(text))
+        {
+            return false;
+        }
+
+        for (var at = NextBeyondAscii(text, 0); at < text.Length;)
+        {
+            if (Rune.DecodeFromUtf16(text[at..], out var rune, out var used) != OperationStatus.Done || Rune.IsWhiteSpace(rune) || IsInvisible(rune))
             {
                 return false;
             }
 
-            previous = character;
+            at = NextBeyondAscii(text, at + used);
         }
 
-        return text.Length == 0 || (previous != ' ' && !LogCommand.MayBeIn(text));
+        return true;
+    }
+
+    private static int NextBeyondAscii(ReadOnlySpan<char> text, int start)
+    {
+        var ascii = text[start..].IndexOfAnyExceptInRange(' ', '~');
+        return ascii < 0 ? text.Length : start + ascii;
     }
 }

@@ -22,9 +22,10 @@ internal sealed class WorstFirst : IComparer<Finding>
             return x is null ? (y is null ? 0 : 1) : y is null ? -1 : 0;
         }
 
-        var order = y.Severity.CompareTo(x.Severity);
+        // As numbers: an enumeration's own comparison makes two objects of every two values.
+        var order = ((int)y.Severity).CompareTo((int)x.Severity);
         order = order != 0 ? order : Score(y).CompareTo(Score(x));
-        order = order != 0 ? order : x.Kind.CompareTo(y.Kind);
+        order = order != 0 ? order : ((int)x.Kind).CompareTo((int)y.Kind);
         order = order != 0 ? order : string.CompareOrdinal(x.Id, y.Id);
         order = order != 0 ? order : string.CompareOrdinal(x.Place, y.Place);
         return order != 0 ? order : CompareRest(Rest(x), Rest(y));

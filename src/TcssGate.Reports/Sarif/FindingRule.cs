@@ -17,15 +17,16 @@ internal static class FindingRule
         var title = Phrases.Title(worst, 200);
         var description = FirstOf(findings, finding => finding.Description, NoDescription);
         var solution = FirstOf(findings, finding => finding.Solution, "");
+        var uri = HelpUri(findings);
         return new SarifRule
         {
             Id = id,
             Name = NameOf(worst.Kind),
             Short = PlainText.Truncate(title.Length == 0 ? id : $"{id}: {title}", SarifLimits.TextLength),
-            Full = PlainText.Clean(description, SarifLimits.TextLength),
-            Help = PlainText.Clean(solution.Length == 0 ? description : $"{description} How to mend it: {solution}", SarifLimits.TextLength),
-            HelpMarkdown = Markdown(description, solution, HelpUri(findings)),
-            HelpUri = HelpUri(findings),
+            Full = description,
+            Help = PlainText.Truncate(solution.Length == 0 ? description : $"{description} How to mend it: {solution}", SarifLimits.TextLength),
+            HelpMarkdown = Markdown(description, solution, uri),
+            HelpUri = uri,
             Level = LevelOf(worst.Severity),
             SecuritySeverity = findings.Max(Score).ToString("0.0", CultureInfo.InvariantCulture),
             Tags = [.. Tags(findings)],
