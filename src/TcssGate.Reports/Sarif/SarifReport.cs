@@ -17,37 +17,47 @@ internal static class SarifReport
     public static void Write(GateResult result, Stream stream, SarifLimits limits, SourceFile? file = null)
     {
         var log = SarifLog.Of(result, limits, file);
-        while (limits.Results > 1 && !Fits(log, result, limits))
+        if (limits.Results == 1 || IsSmall(log, limits))
+        {
+            SarifLogWriter.Write(log, result, stream);
+        }
+        else if (PackedWithin(limits.GzipBytes, log, result) is { } packed)
+        {
+            // What was packed to see whether it fits is at hand: to unpack it costs a tenth of making the texts again.
+            using var unpacked = new GZipStream(packed, CompressionMode.Decompress);
+            unpacked.CopyTo(stream);
+        }
+        else
         {
             // Which texts make the file too large cannot be told beforehand; the least severe results go first.
-            limits = limits with { Results = limits.Results / 2 };
-            log = SarifLog.Of(result, limits, file);
+            Write(result, stream, limits with { Results = limits.Results / 2 }, file);
         }
-
-        SarifLogWriter.Write(log, result, stream);
     }
 
-    private static bool Fits(SarifLog log, GateResult result, SarifLimits limits)
-    {
-        if (limits == SarifLimits.GitHub && log.Runs.Sum(run => run.ResultCount) <= ResultsThatAlwaysFit)
-        {
-            return true;
-        }
+    private static bool IsSmall(SarifLog log, SarifLimits limits) =>
+        limits == SarifLimits.GitHub && log.Runs.Sum(run => run.ResultCount) <= ResultsThatAlwaysFit;
 
+    private static BoundedMemory? PackedWithin(int most, SarifLog log, GateResult result)
+    {
         // Packed fast it is never smaller than packed well, which takes several times as long and is asked only when it may matter.
-        var fast = PackedSize(log, result, CompressionLevel.Fastest);
-        return fast <= limits.GzipBytes
-            || (fast <= 2L * limits.GzipBytes && PackedSize(log, result, CompressionLevel.Optimal) <= limits.GzipBytes);
+        var packed = Pack(CompressionLevel.Fastest, most, log, result);
+        if (!packed.HasAll && packed.Written <= 2L * most)
+        {
+            packed = Pack(CompressionLevel.Optimal, most, log, result);
+        }
+
+        return packed.HasAll ? packed : null;
     }
 
-    private static long PackedSize(SarifLog log, GateResult result, CompressionLevel level)
+    private static BoundedMemory Pack(CompressionLevel level, int most, SarifLog log, GateResult result)
     {
-        using var counter = new CountingStream();
-        using (var gzip = new GZipStream(counter, level, leaveOpen: true))
+        var packed = new BoundedMemory(most);
+        using (var gzip = new GZipStream(packed, level, leaveOpen: true))
         {
             SarifLogWriter.Write(log, result, gzip);
         }
 
-        return counter.Written;
+        packed.Position = 0;
+        return packed;
     }
 }
