@@ -21,8 +21,9 @@ internal static class SarifBenchmark
     {
         Print("findings", "repositories", "first ms", "of CPU ms", "median ms", "written MB", "adds MB", "peak MB");
 
-        // A run holds 5,000 results, so only of several repositories all 30,000 are written, here each with a rule of its own.
-        bool[] kept = [Measure(repositories: 1), Measure(repositories: 6)];
+        // A run holds 5,000 results, so only of several repositories all 30,000 are written, here each with a rule of its own. They go first: the
+        // first writing finds no code compiled.
+        bool[] kept = [Measure(repositories: 6), Measure(repositories: 1)];
         Console.WriteLine($"{(kept.All(one => one) ? "kept" : "BROKEN")}: {Kept}");
         return kept.All(one => one) ? 0 : 1;
     }

@@ -48,6 +48,17 @@ public sealed class PlainTextTests
     [Fact]
     public void Clean_text_stays_as_it_is() => PlainText.Clean(PlainText.Clean(HostileText.Everything)).Should().Be(PlainText.Clean(HostileText.Everything));
 
+    [Theory]
+    [InlineData("12345", "12345 \n")]
+    [InlineData("1234…", "12345\n6")]
+    [InlineData("12 4…", "12 4 \n6")]
+    public void What_is_past_the_maximum_counts_only_where_it_shows(string expected, string text) => PlainText.Clean(text, 5).Should().Be(expected);
+
+    [Theory]
+    [InlineData("openssl 1.0.2k")]
+    [InlineData("远程代码执行漏洞 🙂 é")]
+    public void Plain_text_is_handed_back_and_never_copied(string text) => PlainText.Clean(text, text.Length).Should().BeSameAs(text);
+
     [Fact]
     public void A_megabyte_of_openings_is_cleaned_at_once()
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TcssGate.Core.Documents;
 using TcssGate.Core.Evaluation;
 using TcssGate.Reports.Json;
@@ -9,10 +10,21 @@ internal static class ResultFile
 {
     private const string What = "saved result";
     private const int PieceLength = 64 * 1024;
+    private const int LargeFile = 8 * 1024 * 1024;
 
     /// <summary>Reads one.</summary>
     /// <exception cref="UserError">It is not there, cannot be read, or is no saved result.</exception>
-    public static GateResult Read(string path) => Read(path, out _);
+    public static GateResult Read(string path)
+    {
+        var result = Read(path, out int length);
+        if (length > LargeFile)
+        {
+            // The text and its parse take as much room as the findings do, and the reports that follow need it.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
+
+        return result;
+    }
 
     /// <summary>Reads one.</summary>
     /// <param name="path">The file.</param>
@@ -43,6 +55,15 @@ internal static class ResultFile
         }
 
         return errors.Count == 0 ? results : throw new UserError(errors);
+    }
+
+    // Not inlined: nothing of the text may live on in the caller's frame.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static GateResult Read(string path, out int length)
+    {
+        var result = Read(path, out ReadOnlyMemory<byte> bytes);
+        length = bytes.Length;
+        return result;
     }
 
     private static ReadOnlyMemory<byte> Bytes(string path)

@@ -4,6 +4,7 @@ using TcssGate.Core.Evaluation;
 using TcssGate.Core.Findings;
 using TcssGate.Core.Images;
 using TcssGate.Core.Scans;
+using TcssGate.Reports.Json;
 using TcssGate.Reports.Tests.Samples;
 
 namespace TcssGate.Reports.Tests.Json;
@@ -35,6 +36,18 @@ public sealed class SavedResultReaderTests
     [MemberData(nameof(HostileTexts))]
     public void Hostile_text_is_shown_as_the_run_itself_would_have_shown_it(int index) =>
         ReportFormats.All.ToList().ForEach(format => ShouldBeShownTheSame(SampleResults.Of(HostileText.Image(HostileText.Corpus[index])), format));
+
+    [Fact]
+    public void What_findings_repeat_is_one_text_in_memory()
+    {
+        var findings = new[] { "CVE-2026-1001", "CVE-2026-1002" }.Select(id => SampleFindings.Log4Shell with { Id = id });
+        var saved = Report.Bytes(ReportFormat.Json, SampleResults.Of(SampleImages.Violated() with { Findings = [.. findings] }));
+
+        var read = SavedResultReader.Read("result.json", saved, out _)!.Images[0].Findings.Cast<Vulnerability>().ToList();
+
+        read[0].Component.Should().NotBeEmpty().And.BeSameAs(read[1].Component);
+        read[0].Tags[0].Should().BeSameAs(read[1].Tags[0]);
+    }
 
     [Fact]
     public void Colours_are_the_same_too()

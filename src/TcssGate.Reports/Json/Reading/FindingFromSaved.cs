@@ -19,12 +19,12 @@ internal static class FindingFromSaved
         saved.Text("title"),
         saved.Text("description"),
         saved.Text("solution"),
-        saved.Text("component"),
+        saved.SharedText("component"),
         saved.Text("version"),
         saved.Text("fixedVersion"),
-        saved.Text("path"),
+        saved.SharedText("path"),
         saved.Nullable("cvss")?.Real(),
-        saved.Text("cvssVector"),
+        saved.SharedText("cvssVector"),
         saved.Texts("references"),
         saved.Nullable("published")?.Moment(),
         saved.Texts("tags"));
@@ -35,7 +35,7 @@ internal static class FindingFromSaved
         saved.Text("title"),
         saved.Text("description"),
         saved.Text("solution"),
-        saved.Text("path"),
+        saved.SharedText("path"),
         saved.Text("md5"),
         saved.Nullable("size")?.Whole());
 

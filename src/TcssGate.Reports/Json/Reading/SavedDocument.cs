@@ -18,6 +18,7 @@ internal sealed class SavedDocument(string file, ReadOnlyMemory<byte> bytes)
     private static readonly JsonDocumentOptions Strict = new() { AllowTrailingCommas = false, CommentHandling = JsonCommentHandling.Disallow };
 
     private readonly List<Diagnostic> problems = [];
+    private readonly HashSet<string> shared = new(StringComparer.Ordinal);
     private readonly ReadOnlyMemory<byte> bytes = bytes.Span.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
 
     /// <summary>What is wrong, as far as it is known; grows while the document is read.</summary>
@@ -60,6 +61,18 @@ internal sealed class SavedDocument(string file, ReadOnlyMemory<byte> bytes)
         // The document was parsed in place, so a value's text lies inside of ours.
         var offset = this.bytes.Span.Overlaps(JsonMarshal.GetRawUtf8Value(at), out var found) ? found : 0;
         this.Add(offset, code, text, mend);
+    }
+
+    /// <summary>A text that findings repeat by the thousand, as one object for all of them.</summary>
+    public string Shared(string text)
+    {
+        if (this.shared.TryGetValue(text, out var known))
+        {
+            return known;
+        }
+
+        this.shared.Add(text);
+        return text;
     }
 
     /// <summary>A value as it stands in the file, cut to what fits into a message.</summary>

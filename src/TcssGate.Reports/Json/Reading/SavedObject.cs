@@ -39,6 +39,9 @@ internal sealed class SavedObject
     /// <summary>A text.</summary>
     public string Text(string key) => this.Required(key)?.Text() ?? "";
 
+    /// <summary>A text that is likely to stand in the file often.</summary>
+    public string SharedText(string key) => this.Document.Shared(this.Text(key));
+
     /// <summary>A text, or nothing.</summary>
     public string? TextOrNull(string key) => this.Nullable(key)?.Text();
 
@@ -83,7 +86,7 @@ internal sealed class SavedObject
     }
 
     /// <summary>A list of texts.</summary>
-    public IReadOnlyList<string> Texts(string key) => [.. this.Values(key).Select(item => item.Text() ?? "")];
+    public IReadOnlyList<string> Texts(string key) => this.Values(key).Select(item => this.Document.Shared(item.Text() ?? "")).ToArray();
 
     /// <summary>A list of values.</summary>
     public IReadOnlyList<SavedValue> Values(string key) => this.Required(key)?.Items() ?? [];
