@@ -3,7 +3,7 @@ namespace TcssGate.Acceptance.Tests;
 /// <summary>The examples that come with the program do what they say.</summary>
 public sealed class ExampleTests
 {
-    private static readonly string[] Policies = ["baseline", "production", "strict", "trusted-only"];
+    private static readonly string[] Policies = ["baseline", "cluster", "production", "strict", "trusted-only"];
 
     [Fact]
     public void No_example_is_left_unrun()
@@ -18,7 +18,7 @@ public sealed class ExampleTests
     {
         var output = await new GateProgram().RunAsync(["validate", .. Policies.Select(policy => $"policies-examples/{policy}.yaml")]);
 
-        output.Should().Be(new GateOutput(0, "All 4 policies are valid.\n", ""));
+        output.Should().Be(new GateOutput(0, "All 5 policies are valid.\n", ""));
     }
 
     [Fact]
@@ -80,4 +80,26 @@ public sealed class TrustedOnlyExampleTests
     [InlineData("base:trusted", 0, "Met: 1 of 1 image. Rules: 5 met.")]
     public Task An_image_of_the_example_world_comes_to_its_verdict(string image, int exit, string closing) =>
         ExampleTests.Judge("trusted-only", image, exit, closing);
+}
+
+/// <summary>The example <c>cluster.yaml</c> in the example world; a class of its own, so that it runs beside the others.</summary>
+public sealed class ClusterExampleTests
+{
+    [Theory]
+    [InlineData(2, "Not met: 1 of 1 image. Rules: 5 met, 1 violated.", "docker.io/centos:latest")]
+    [InlineData(3, "Undecided: 1 of 1 image. Rules: 0 met, 6 unknown (2 advisory).", "ccr.ccs.tencentyun.com/shop/base:trusted")]
+    [InlineData(2, "Not met: 1 of 2 images, 1 undecided. Rules: 5 met, 1 violated, 6 unknown (2 advisory).", "--all", "--running")]
+    public async Task An_image_on_the_nodes_of_the_example_world_comes_to_its_verdict(int exit, string closing, params string[] images)
+    {
+        var output = await new GateProgram().RunAsync(
+            ["apply", "--emulate", "policies-examples/world.yaml", "--policy", "policies-examples/cluster.yaml", "--source", "node", .. images]);
+
+        output.ShouldEndWith(exit, $"{closing} EMULATED.");
+    }
+
+    [Theory]
+    [InlineData("web:1.4.2", 2, "Not met: 1 of 1 image. Rules: 5 met, 1 violated.")]
+    [InlineData("base:trusted", 0, "Met: 1 of 1 image. Rules: 6 met.")]
+    public Task An_image_of_the_example_world_comes_to_its_verdict_before_it_is_rolled_out(string image, int exit, string closing) =>
+        ExampleTests.Judge("cluster", image, exit, closing);
 }
