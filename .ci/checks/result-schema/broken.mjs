@@ -10,6 +10,8 @@ export const broken = {
     result.images[0].idleWaivers = [{ waiver: { ...waiver, expires: '2027-02-30' }, policy: 'production', reason: 'unused' }];
   }],
   'with a digest that is none': ['/images/0/image/digest', (result) => { result.images[0].image.digest = 'sha256:1'; }],
+  'with an image that is in no registry and on no node': ['/images/0/image', (result) => { result.images[0].image.source = 'elsewhere'; }],
+  'with an image on nodes without its ImageID': ['/images/0/image', (result) => { result.images[0].image.source = 'node'; }],
   'with an outcome that nobody knows': ['/images/0/rules/1/outcome', (result) => { result.images[0].rules[1].outcome = 'passed'; }],
   'with a count below zero': ['/images/0/rules/1/actual', (result) => { result.images[0].rules[1].actual = { count: -1 }; }],
   'with two actual states': ['/images/0/rules/1/actual', (result) => { result.images[0].rules[1].actual = { count: 0, text: 'none' }; }],
