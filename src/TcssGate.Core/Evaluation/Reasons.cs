@@ -26,6 +26,10 @@ public static class Reasons
         $"no node holds {image.Repository} with the digest {image.Digest}; nodes hold {Listed(held)}",
         "check that the new image was rolled out; a digest of a multi-platform index differs from those of its images");
 
+    /// <summary>TCSS failed to say anything of the image, while it answers about others.</summary>
+    public static UndecidedReason LookFailed(string why) => new(
+        UndecidedCode.LookFailed, $"TCSS could not say how the image is: {why}", "run again; if it stays so, look at the image in the TCSS console");
+
     /// <summary>The image was listed, and then no longer.</summary>
     public static UndecidedReason ImageVanished(KnownImage image) => new(
         UndecidedCode.ImageNotFound,

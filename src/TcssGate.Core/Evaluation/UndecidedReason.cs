@@ -32,6 +32,9 @@ public enum UndecidedCode
 
     /// <summary>There was no complete, new result in time.</summary>
     TimedOut,
+
+    /// <summary>TCSS failed to say anything of the image.</summary>
+    LookFailed,
 }
 
 /// <summary>Why nothing can be said of an image, and how to mend it.</summary>
@@ -53,6 +56,7 @@ public sealed record UndecidedReason(UndecidedCode Code, string Text, string Men
         UndecidedCode.ScanFailed => "scan-failed",
         UndecidedCode.ScanIncomplete => "scan-incomplete",
         UndecidedCode.TimedOut => "timed-out",
+        UndecidedCode.LookFailed => "look-failed",
         _ => throw new InvalidOperationException($"no name for {this.Code}"),
     };
 }

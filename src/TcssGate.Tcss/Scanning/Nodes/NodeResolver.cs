@@ -60,6 +60,7 @@ internal sealed class NodeResolver(TcssClient client, ImageLister lister, int pa
 
     private static Resolved Told(ImageReference image, Look look) => look.Meant switch
     {
+        _ when look.Trouble is { } trouble => new Resolved(null, Reasons.LookFailed(trouble)),
         ImageResolution.Found one when look.Detail is { } detail => new Resolved(detail, null),
         ImageResolution.Found one => new Resolved(null, Reasons.ImageVanished(one.Image)),
         ImageResolution.Ambiguous several => new Resolved(null, Reasons.ImageAmbiguous(image, several.Candidates)),
@@ -85,9 +86,17 @@ internal sealed class NodeResolver(TcssClient client, ImageLister lister, int pa
         await Lanes.ForEachAsync([.. Enumerable.Range(0, references.Count)], parallelism, async at =>
         {
             var image = references[at];
-            looks[at] = image.IsDigestAlone
-                ? await this.LookAsync(image.Digest!.Value, cancellation).ConfigureAwait(false)
-                : await this.LookAsync(image, [.. candidatesOf(image, byName)], cancellation).ConfigureAwait(false);
+            try
+            {
+                looks[at] = image.IsDigestAlone
+                    ? await this.LookAsync(image.Digest!.Value, cancellation).ConfigureAwait(false)
+                    : await this.LookAsync(image, [.. candidatesOf(image, byName)], cancellation).ConfigureAwait(false);
+            }
+            catch (TcssException trouble) when (trouble.Failure == TcssFailure.Failed)
+            {
+                // What the service cannot say of one image spoils no other.
+                looks[at] = new Look(new ImageResolution.NotListed(), null, trouble.Message);
+            }
         }).ConfigureAwait(false);
         return references.Zip(looks).ToDictionary(pair => pair.First, pair => pair.Second);
     }
@@ -152,6 +161,6 @@ internal sealed class NodeResolver(TcssClient client, ImageLister lister, int pa
 
     private static string LastPartOf(string repository) => repository[(repository.LastIndexOf('/') + 1)..];
 
-    /// <summary>What a reference means, and the detail of the one image that it means.</summary>
-    private sealed record Look(ImageResolution Meant, ListedImage? Detail);
+    /// <summary>What a reference means, and the detail of the one image that it means; or why that cannot be told.</summary>
+    private sealed record Look(ImageResolution Meant, ListedImage? Detail, string? Trouble = null);
 }

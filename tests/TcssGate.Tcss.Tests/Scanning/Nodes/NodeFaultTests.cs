@@ -87,6 +87,20 @@ public sealed class NodeFaultTests
     }
 
     [Fact]
+    public void What_TCSS_cannot_say_of_an_image_leaves_that_image_undecided_and_ends_no_run()
+    {
+        var run = NodeRun.In($$"""
+            nodeImages: [{ name: "{{NodeRun.Centos}}", scanned: 2h }]
+            faults: [{ action: {{NodeRun.Detail}}, calls: every, error: "FailedOperation: broken" }]
+            """);
+
+        var results = run.JudgeAll([NodeRun.Centos, "none:1"]);
+
+        results.Select(result => result.Reason!.Code).Should().Equal(UndecidedCode.LookFailed, UndecidedCode.ImageNotFound);
+        results[0].Reason!.Text.Should().StartWith("TCSS could not say how the image is: ").And.Contain("broken");
+    }
+
+    [Fact]
     public void A_task_without_an_id_is_waited_for_all_the_same()
     {
         var run = NodeRun.In($$"""
