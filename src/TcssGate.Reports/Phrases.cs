@@ -23,6 +23,9 @@ internal static class Phrases
     public static (string Label, string Value) Identity(KnownImage? image) =>
         (image is NodeImage ? "image id" : "digest", image?.Identity?.ToString() ?? "not known");
 
+    /// <summary>A label as it begins a line: <c>Image id</c>.</summary>
+    public static string Capital(string label) => char.ToUpperInvariant(label[0]) + label[1..];
+
     /// <summary>Where an image is on nodes: <c>24 nodes, 51 containers</c>; empty in registries, and where nodes say nothing.</summary>
     public static string OnNodes(KnownImage? image)
     {

@@ -1,4 +1,5 @@
 using TcssGate.Core.Evaluation;
+using TcssGate.Core.Images;
 
 namespace TcssGate.Reports.Gitlab;
 
@@ -15,7 +16,11 @@ internal static class ImageName
     {
         var (repository, tag) = image.Image is { } listed ? (listed.Repository, listed.Tag) : (image.Reference.Repository, image.Reference.Tag);
         var digest = image.Image?.Digest ?? image.Reference.Digest;
-        var name = PlainText.Clean(string.IsNullOrEmpty(tag) && digest is not null ? $"{repository}@{digest}" : $"{repository}:{tag}", MostLength);
+        var name = PlainText.Clean(
+            image.Image is NodeImage { Repository.Length: 0 } nameless ? nameless.ToString()
+            : string.IsNullOrEmpty(tag) && digest is not null ? $"{repository}@{digest}"
+            : $"{repository}:{tag}",
+            MostLength);
         return name.Length == 0 ? "image" : name;
     }
 }

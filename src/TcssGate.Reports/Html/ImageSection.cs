@@ -63,7 +63,13 @@ internal static class ImageSection
         var policies = image.Rules.Select(rule => rule.Policy).Distinct(StringComparer.Ordinal).Select(name => PlainText.Clean(name, 80)).ToList();
         using (html.In("dl", "facts"))
         {
-            VerdictSection.Fact("Digest", image.Image?.Digest?.ToString() ?? "not known", html, "digest");
+            var (identity, value) = Phrases.Identity(image.Image);
+            VerdictSection.Fact(Phrases.Capital(identity), value, html, "digest");
+            if (Phrases.OnNodes(image.Image) is { Length: > 0 } nodes)
+            {
+                VerdictSection.Fact("On", nodes, html);
+            }
+
             VerdictSection.Fact("Scan", Text.ImageSection.Scan(image), html);
             VerdictSection.Fact(policies.Count == 1 ? "Policy" : "Policies", string.Join(", ", policies), html);
             VerdictSection.Fact("Findings", Phrases.Found(image), html);

@@ -27,8 +27,12 @@ internal static class ImageBlock
         .Take(10)
         .Select(accepted => $"\n**A violation is accepted in this run:** {Cells.Words(accepted, 400)}\n"));
 
-    private static string Rest(ImageResult image) =>
-        $"\nDigest {Cells.Code(image.Image?.Digest?.ToString() ?? "not known", 100)}, scan {ImageSection.Scan(image)}. Found: {Phrases.Found(image)}.\n";
+    private static string Rest(ImageResult image)
+    {
+        var (identity, value) = Phrases.Identity(image.Image);
+        var nodes = Phrases.OnNodes(image.Image) is { Length: > 0 } held ? $", on {held}" : "";
+        return $"\n{Phrases.Capital(identity)} {Cells.Code(value, 100)}{nodes}, scan {ImageSection.Scan(image)}. Found: {Phrases.Found(image)}.\n";
+    }
 
     private static string Rules(ImageResult image)
     {

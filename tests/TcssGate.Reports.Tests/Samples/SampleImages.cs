@@ -48,6 +48,19 @@ internal static class SampleImages
         Findings = [SampleFindings.Log4Shell, SampleFindings.Sqlite, SampleFindings.Miner, SampleFindings.RootUser],
     };
 
+    /// <summary>An image on nodes that holds; <paramref name="repository"/> and <paramref name="tag"/> are empty when nodes give it no name.</summary>
+    public static ImageResult OnNodes(string repository, string tag, char id, params string[] pulled)
+    {
+        var image = new NodeImage(DigestOf(id), repository, tag, [.. pulled.Select(text => RepositoryDigest.Parse(text)!)]) { Hosts = 24, Containers = null };
+        var met = Met();
+        return met with
+        {
+            Reference = new ImageReference(repository, tag.Length > 0 ? tag : null, image.ImageId),
+            Image = image,
+            Scan = met.Scan! with { Repository = repository, Tag = tag, Digest = null, ImageId = image.ImageId },
+        };
+    }
+
     /// <summary>An image that holds because a finding is waived; another waiver has expired, a third matches nothing.</summary>
     public static ImageResult Waived(string name = "shop/cart", string tag = "0.9") => Met(name, tag) with
     {

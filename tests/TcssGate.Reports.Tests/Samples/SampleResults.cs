@@ -1,4 +1,5 @@
 using TcssGate.Core.Evaluation;
+using TcssGate.Core.Scans;
 
 namespace TcssGate.Reports.Tests.Samples;
 
@@ -28,6 +29,17 @@ internal static class SampleResults
         Findings = [SampleFindings.Log4Shell],
     });
 
+    /// <summary>Images on nodes: with a name, without one, and one that is untrusted; and a registry image whose trust nodes answer for.</summary>
+    public static GateResult Nodes { get; } = Of(
+        SampleImages.OnNodes("docker.io/library/centos", "latest", 'd', $"docker.io/library/centos@{SampleImages.DigestOf('e')}"),
+        SampleImages.OnNodes("", "", 'f'),
+        SampleImages.OnNodes("l10", "latest", 'c') with
+        {
+            Rules = [SampleImages.Rule("trusted", "trusted", new Actual.Text("not trusted (image on nodes)"), RuleOutcome.Violated)],
+            Findings = [SampleFindings.Log4Shell],
+        },
+        SampleImages.Met() with { NodeTrust = new NodeTrust(SampleImages.DigestOf('d'), true) });
+
     /// <summary>Six pages of the API.</summary>
     public static GateResult Many { get; } = Of(SampleImages.Violated() with
     {
@@ -48,6 +60,7 @@ internal static class SampleResults
         ["two-policies"] = TwoPolicies,
         ["537-vulnerabilities"] = Many,
         ["hostile"] = Hostile,
+        ["nodes"] = Nodes,
     };
 
     public static GateResult Of(params ImageResult[] images) => new(
