@@ -3,6 +3,18 @@ using TcssGate.Core.Findings;
 
 namespace TcssGate.Reports;
 
+/// <summary>A rule that does not hold.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Fingerprint">By what its alert is known again.</param>
+/// <param name="Image">The image.</param>
+internal sealed record BrokenRule(RuleResult Rule, string Fingerprint, ImageResult Image);
+
+/// <summary>Something that was found and is not waived.</summary>
+/// <param name="Finding">The finding.</param>
+/// <param name="Fingerprint">By what its alert is known again.</param>
+/// <param name="Image">The image.</param>
+internal sealed record FoundFinding(Finding Finding, string Fingerprint, ImageResult Image);
+
 /// <summary>
 /// The images of one repository. They share a run, because they share its name, and code scanning refuses a file with two runs of one name.
 /// </summary>
@@ -26,19 +38,19 @@ internal sealed record RepositoryImages(string Category, IReadOnlyList<ImageResu
     /// What does not hold, each alert once, what decides first. A rule that could not be checked is there too: without it, platforms would take its
     /// earlier alert for mended.
     /// </summary>
-    public IEnumerable<(RuleResult Rule, string Fingerprint, ImageResult Image)> BrokenRules => this.Images
-        .SelectMany(image => image.Rules.Where(rule => rule.Outcome != RuleOutcome.Met).Select(rule => (Rule: rule, Image: image)))
+    public IEnumerable<BrokenRule> BrokenRules => this.Images
+        .SelectMany(image => image.Rules.Where(rule => rule.Outcome != RuleOutcome.Met)
+            .Select(rule => new BrokenRule(rule, Fingerprint.Of(rule, this.Category), image)))
         .OrderBy(item => item.Rule.Decides ? 0 : 1)
         .ThenBy(item => item.Rule.Outcome == RuleOutcome.Violated ? 0 : 1)
         .ThenBy(item => item.Rule.Id, StringComparer.Ordinal)
         .ThenBy(item => item.Rule.Policy, StringComparer.Ordinal)
         .ThenBy(item => item.Image.Reference.ToString(), StringComparer.Ordinal)
-        .Select(item => (item.Rule, Fingerprint: TcssGate.Reports.Fingerprint.Of(item.Rule, this.Category), item.Image))
         .DistinctBy(item => item.Fingerprint, StringComparer.Ordinal);
 
     /// <summary>What was found and is not waived, each alert once, the worst first.</summary>
-    public IEnumerable<(Finding Finding, string Fingerprint, ImageResult Image)> Found => this.Images
-        .SelectMany(image => TcssGate.Reports.Fingerprint.OfAll(image.Findings, this.Category).Select(item => (item.Finding, item.Fingerprint, Image: image)))
+    public IEnumerable<FoundFinding> Found => this.Images
+        .SelectMany(image => Fingerprint.OfAll(image.Findings, this.Category).Select(item => new FoundFinding(item.Finding, item.Fingerprint, image)))
         .OrderBy(item => item.Finding, WorstFirst.Order)
         .DistinctBy(item => item.Fingerprint, StringComparer.Ordinal);
 

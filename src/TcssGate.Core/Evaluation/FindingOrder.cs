@@ -18,10 +18,13 @@ internal sealed class FindingOrder : IComparer<PlacedFinding>
     }
 
     /// <summary>Every finding that was read.</summary>
-    public static IReadOnlyList<PlacedFinding> Sorted(ImageFindings findings, Func<FindingKind, int, bool> isWaived) =>
-        [.. Enum.GetValues<FindingKind>()
-            .SelectMany(kind => Items(findings, kind).Select((finding, at) => new PlacedFinding(finding, at, isWaived(kind, at))))
-            .Order(WorstFirst)];
+    public static IReadOnlyList<PlacedFinding> Sorted(ImageFindings findings, Func<FindingKind, int, bool> isWaived)
+    {
+        List<PlacedFinding> sorted =
+            [.. Enum.GetValues<FindingKind>().SelectMany(kind => Items(findings, kind).Select((finding, at) => new PlacedFinding(finding, at, isWaived(kind, at))))];
+        sorted.Sort(WorstFirst);
+        return sorted;
+    }
 
     /// <inheritdoc/>
     public int Compare(PlacedFinding x, PlacedFinding y)
@@ -30,7 +33,8 @@ internal sealed class FindingOrder : IComparer<PlacedFinding>
         var order = (int)y.Finding.Severity - (int)x.Finding.Severity;
         order = order != 0 ? order : (int)x.Finding.Kind - (int)y.Finding.Kind;
         order = order != 0 ? order : string.CompareOrdinal(x.Finding.Id, y.Finding.Id);
-        return order != 0 ? order : string.CompareOrdinal(x.Finding.Place, y.Finding.Place);
+        order = order != 0 ? order : string.CompareOrdinal(x.Finding.Place, y.Finding.Place);
+        return order != 0 ? order : x.At - y.At;
     }
 
     private static IReadOnlyList<Finding> Items(ImageFindings findings, FindingKind kind) => (findings.Of(kind) as FindingList.Whole)?.Items ?? [];

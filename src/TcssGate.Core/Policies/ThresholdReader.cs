@@ -93,7 +93,7 @@ internal sealed class ThresholdReader(DocumentReader reader, IReadOnlyList<ScanT
         var worst = bySeverity.FindIndex(entry => entry.Node is not null);
         if (maximum is null && worst > 0)
         {
-            var unlimited = string.Join(" and ", bySeverity.Take(worst).Select(entry => entry.Severity.Name()));
+            var unlimited = string.Join(" and ", bySeverity[..worst].Select(entry => entry.Severity.Name()));
             reader.Warn(
                 bySeverity[worst].Node!,
                 DocumentCode.WorseUnlimited,

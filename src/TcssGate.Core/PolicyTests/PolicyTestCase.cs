@@ -52,8 +52,9 @@ public sealed record PolicyTestExpectation(string Verdict, IReadOnlyDictionary<s
             differences.Add($"the verdict is {result.Verdict.Name}, not {this.Verdict}");
         }
 
-        foreach (var (id, outcome) in this.Rules.OrderBy(rule => rule.Key, StringComparer.Ordinal))
+        foreach (var id in this.Rules.Keys.Order(StringComparer.Ordinal))
         {
+            var outcome = this.Rules[id];
             var rules = result.Rules.Where(rule => rule.Id == id).ToList();
             differences.AddRange(rules.Where(rule => rule.Outcome != outcome).Select(rule =>
                 $"{id} is {rule.Outcome.Name()}, not {outcome.Name()}: desired {rule.Desired}, actual {Described(rule.Actual)}"));

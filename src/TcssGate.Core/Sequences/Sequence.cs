@@ -61,6 +61,19 @@ public static class Sequence
         }
     }
 
+    /// <summary>What each item has, found by it and its place, counted from 0.</summary>
+    public static IEnumerable<TResult> SelectMany<TSource, TResult>(this IEnumerable<TSource> source, Func<TSource, int, IEnumerable<TResult>> selector)
+    {
+        var index = 0;
+        foreach (var item in source)
+        {
+            foreach (var result in selector(item, index++))
+            {
+                yield return result;
+            }
+        }
+    }
+
     /// <summary>What each item has, combined with the item: the second <c>from</c> of a query.</summary>
     public static IEnumerable<TResult> SelectMany<TSource, TCollection, TResult>(
         this IEnumerable<TSource> source, Func<TSource, IEnumerable<TCollection>> collectionSelector, Func<TSource, TCollection, TResult> resultSelector)
@@ -73,6 +86,22 @@ public static class Sequence
             }
         }
     }
+
+    /// <summary>Each item once, where it comes first.</summary>
+    public static IEnumerable<TSource> Distinct<TSource>(this IEnumerable<TSource> source, IEqualityComparer<TSource>? comparer = null)
+    {
+        var seen = new HashSet<TSource>(comparer);
+        foreach (var item in source)
+        {
+            if (seen.Add(item))
+            {
+                yield return item;
+            }
+        }
+    }
+
+    /// <summary>The items of one, then those of another, each once.</summary>
+    public static IEnumerable<TSource> Union<TSource>(this IEnumerable<TSource> first, IEnumerable<TSource> second) => first.Concat(second).Distinct();
 
     /// <summary>The items of one, then those of another.</summary>
     public static IEnumerable<TSource> Concat<TSource>(this IEnumerable<TSource> first, IEnumerable<TSource> second)

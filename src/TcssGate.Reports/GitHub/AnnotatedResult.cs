@@ -19,14 +19,14 @@ internal static class AnnotatedResult
     ];
 
     // Mandatory before soft; among those as they stand.
-    private static IEnumerable<(ImageResult Image, RuleResult Rule)> Rules(GateResult result, Func<RuleResult, bool> which) => result.Images
-        .SelectMany(image => image.Rules.Where(which).Select(rule => (image, rule)))
-        .OrderByDescending(pair => pair.rule.IsMandatory);
+    private static IEnumerable<RuleOf> Rules(GateResult result, Func<RuleResult, bool> which) => result.Images
+        .SelectMany(image => image.Rules.Where(which).Select(rule => new RuleOf(image, rule)))
+        .OrderByDescending(pair => pair.Rule.IsMandatory);
 
-    private static Annotation Violated((ImageResult Image, RuleResult Rule) pair) =>
+    private static Annotation Violated(RuleOf pair) =>
         new(AnnotationLevel.Error, $"violated: {pair.Rule.Id}", $"{Compared(pair.Rule)} ({Name(pair.Image)}, policy {pair.Rule.Policy})");
 
-    private static Annotation Harmless((ImageResult Image, RuleResult Rule) pair)
+    private static Annotation Harmless(RuleOf pair)
     {
         var why = pair.Rule.Override is null ? "advisory" : Phrases.Overridden(pair.Rule);
         return new(AnnotationLevel.Warning, $"{pair.Rule.Outcome.Name()}: {pair.Rule.Id}", $"{Compared(pair.Rule)}; {why} ({Name(pair.Image)}, policy {pair.Rule.Policy})");
@@ -43,9 +43,9 @@ internal static class AnnotatedResult
 
     // Only of a kind that a violated rule is about: an image may have any number of others, and the policy does not mind.
     private static IEnumerable<Annotation> Findings(GateResult result) => result.Images
-        .SelectMany(image => image.Findings.Where(finding => IsMinded(finding, image)).Select(finding => (image, finding)))
-        .OrderBy(pair => pair.finding, WorstFirst.Order)
-        .Select(pair => new Annotation(LevelOf(pair.finding), $"{pair.finding.Severity.Name()}: {pair.finding.Id}", $"{Phrases.Line(pair.finding)} ({Name(pair.image)})"));
+        .SelectMany(image => image.Findings.Where(finding => IsMinded(finding, image)).Select(finding => new FindingOf(image, finding)))
+        .OrderBy(pair => pair.Finding, WorstFirst.Order)
+        .Select(pair => new Annotation(LevelOf(pair.Finding), $"{pair.Finding.Severity.Name()}: {pair.Finding.Id}", $"{Phrases.Line(pair.Finding)} ({Name(pair.Image)})"));
 
     private static bool IsMinded(Finding finding, ImageResult image) =>
         image.Rules.Any(rule => rule is { Decides: true, Outcome: RuleOutcome.Violated } && RuleSubject.Of(rule) == finding.Kind);
@@ -70,4 +70,8 @@ internal static class AnnotatedResult
         + (rule.Actual is Actual.Unknown ? $": {PlainText.Truncate(Phrases.WhyUnknown(rule), 300)}" : "");
 
     private static string Name(ImageResult image) => PlainText.Clean(image.Reference.ToString(), 300);
+
+    private sealed record RuleOf(ImageResult Image, RuleResult Rule);
+
+    private sealed record FindingOf(ImageResult Image, Finding Finding);
 }

@@ -9,6 +9,7 @@ internal static class FindingFilters
     /// <summary>Writes them; a choice is offered only where there is one.</summary>
     public static void Write(List<FoundIn> findings, IReadOnlyList<string> labels, HtmlWriter html)
     {
+        var byImage = findings.CountBy(found => found.Image).ToDictionary();
         using (html.In("div", "filters", ("role", "search"), ("aria-label", "Findings"), ("hidden", "")))
         {
             using (html.In("label", "search"))
@@ -21,8 +22,8 @@ internal static class FindingFilters
                 .Select(severity => (((int)severity).ToString(CultureInfo.InvariantCulture), VerdictSection.Capital(severity.Name()), findings.Count(found => found.Finding.Severity == severity))), html);
             Choice("Type", "type", Enum.GetValues<FindingKind>()
                 .Select(kind => (Phrases.One(kind), VerdictSection.Capital(Phrases.Many(kind)), findings.Count(found => found.Finding.Kind == kind))), html);
-            Choice("Image", "image", findings.CountBy(found => found.Image).OrderBy(of => of.Key)
-                .Select(of => (of.Key.ToString(CultureInfo.InvariantCulture), labels[of.Key], of.Value)), html);
+            Choice("Image", "image", labels
+                .Select((label, image) => (image.ToString(CultureInfo.InvariantCulture), label, byImage.GetValueOrDefault(image))), html);
             Choice("Fix", "fixable",
             [
                 ("yes", "An update mends it", findings.Count(IsFixable)),

@@ -6,7 +6,7 @@ namespace TcssGate.Reports.Html;
 /// <summary>A finding and the image it was found in.</summary>
 /// <param name="Finding">The finding.</param>
 /// <param name="Image">Which image of the result, from 0.</param>
-internal readonly record struct FoundIn(Finding Finding, int Image);
+internal sealed record FoundIn(Finding Finding, int Image);
 
 /// <summary>Everything that was found, in one table over all images. It is whole without the script, which sorts, filters and pages it.</summary>
 internal static class FindingSection

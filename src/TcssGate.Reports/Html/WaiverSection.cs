@@ -10,10 +10,12 @@ internal static class WaiverSection
 {
     private const int Listed = 1000;
 
+    private sealed record WaivedIn(WaivedFinding Item, int Image);
+
     /// <summary>Writes the section; nothing when there are no waivers to speak of.</summary>
     public static void Write(GateResult result, IReadOnlyList<string> labels, HtmlWriter html)
     {
-        var waived = result.Images.SelectMany((image, index) => image.Waived.Select(item => (Item: item, Image: index)))
+        var waived = result.Images.SelectMany((image, index) => image.Waived.Select(item => new WaivedIn(item, index)))
             .OrderBy(of => of.Item.Finding, WorstFirst.Order)
             .ThenBy(of => of.Item.Policy, StringComparer.Ordinal)
             .ThenBy(of => of.Item.Waiver.Line)
@@ -85,7 +87,7 @@ internal static class WaiverSection
         }
     }
 
-    private static void WriteWaived(List<(WaivedFinding Item, int Image)> waived, IReadOnlyList<string> labels, DateOnly today, HtmlWriter html)
+    private static void WriteWaived(List<WaivedIn> waived, IReadOnlyList<string> labels, DateOnly today, HtmlWriter html)
     {
         if (waived.Count == 0)
         {

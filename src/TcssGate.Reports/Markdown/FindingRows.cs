@@ -3,6 +3,11 @@ using TcssGate.Core.Findings;
 
 namespace TcssGate.Reports.Markdown;
 
+/// <summary>An image and its place in the result.</summary>
+/// <param name="Image">The image.</param>
+/// <param name="Index">Its place, from 0.</param>
+internal sealed record PlacedImage(ImageResult Image, int Index);
+
 /// <summary>The worst findings of the images, as many as there is room for, folded below each image.</summary>
 internal static class FindingRows
 {
@@ -14,14 +19,14 @@ internal static class FindingRows
     /// <summary>The folded parts by image, those without findings left out.</summary>
     /// <param name="images">The images that are told of, with their places in the result.</param>
     /// <param name="room">How many bytes there are; the worst findings take them first, whatever image they are of.</param>
-    public static IReadOnlyDictionary<int, string> Of(IReadOnlyList<(ImageResult Image, int Index)> images, Room room)
+    public static IReadOnlyDictionary<int, string> Of(IReadOnlyList<PlacedImage> images, Room room)
     {
         var framed = images.Where(of => of.Image.Findings.Count > 0 && room.Take(Frame)).ToList();
         var worst = framed
-            .SelectMany(of => of.Image.Findings.Order(WorstFirst.Order).Take(ShownOfAnImage).Select(finding => (Finding: finding, of.Index)))
+            .SelectMany(of => of.Image.Findings.Order(WorstFirst.Order).Take(ShownOfAnImage).Select(finding => new PlacedFinding(finding, of.Index)))
             .OrderBy(of => of.Finding, WorstFirst.Order)
             .ThenBy(of => of.Index)
-            .Select(of => (Row: Row(of.Finding), of.Index))
+            .Select(of => new PlacedRow(Row(of.Finding), of.Index))
             .TakeWhile(of => room.Take(of.Row))
             .ToLookup(of => of.Index, of => of.Row);
         return framed.ToDictionary(of => of.Index, of => Folded(of.Image.Findings.Count, [.. worst[of.Index]]));
@@ -41,4 +46,8 @@ internal static class FindingRows
         Cells.Code(Phrases.Place(finding), 120),
         Cells.Code(finding is Vulnerability { FixedVersion.Length: > 0 } found ? found.FixedVersion : "", 60),
         Cells.Words(Phrases.Title(finding, 160), 160));
+
+    private sealed record PlacedFinding(Finding Finding, int Index);
+
+    private sealed record PlacedRow(string Row, int Index);
 }

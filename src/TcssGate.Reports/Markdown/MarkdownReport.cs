@@ -28,7 +28,7 @@ internal static class MarkdownReport
         room.Take(Reserve);
         var images = Images(result, room, limit / 3);
         var waivers = WaiverBlock.Of(result).Where(block => room.Take(block)).ToList();
-        var findings = FindingRows.Of([.. images.Select(of => (result.Images[of.Index], of.Index))], room);
+        var findings = FindingRows.Of([.. images.Select(of => new PlacedImage(result.Images[of.Index], of.Index))], room);
 
         using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
         writer.Write(head);
@@ -49,13 +49,15 @@ internal static class MarkdownReport
     }
 
     // The worst images take their room first, but not that of the findings; they are told of in the order in which they were asked for.
-    private static List<(string Block, int Index)> Images(GateResult result, Room room, int spare) => [.. result.Images
-        .Select((image, index) => (Image: image, Index: index))
+    private static List<PlacedBlock> Images(GateResult result, Room room, int spare) => [.. result.Images
+        .Select((image, index) => new PlacedImage(image, index))
         .OrderBy(of => of.Image.Verdict switch { Verdict.NotMet => 0, Verdict.Undecided => 1, _ => 2 })
-        .Select(of => (Block: ImageBlock.Of(of.Image, alone: result.Images.Count == 1), of.Index))
+        .Select(of => new PlacedBlock(ImageBlock.Of(of.Image, alone: result.Images.Count == 1), of.Index))
         .Where(of => room.Take(of.Block, spare))
         .OrderBy(of => of.Index)];
 
     private static string Left(int count) =>
         count == 0 ? "" : $"\n{Phrases.Count(count, "image")} left out for want of room; the other reports have {(count == 1 ? "it" : "all of them")}.\n";
+
+    private sealed record PlacedBlock(string Block, int Index);
 }

@@ -15,8 +15,8 @@ public static class ResultMerge
         ArgumentOutOfRangeException.ThrowIfZero(results.Count);
         return new GateResult(
             Joined(results.Select(result => result.Version)),
-            ByTime(results.Select(result => result.StartedAt)).First(),
-            ByTime(results.Select(result => result.FinishedAt)).Last(),
+            ByTime(results, result => result.StartedAt).First().StartedAt,
+            ByTime(results, result => result.FinishedAt).Last().FinishedAt,
             // One emulated verdict among real ones would be taken for a real one, so all of them are marked.
             results.Any(result => result.Emulated),
             Joined(results.Select(result => result.Endpoint)),
@@ -39,7 +39,7 @@ public static class ResultMerge
     private static IEnumerable<ImageResult> EachOnce(IReadOnlyList<ImageResult> images) => images.Count == 1
         ? images
         : images
-            .Select(image => (Image: image, Saved: JsonReport.Line(image)))
+            .Select(image => new SavedImage(image, JsonReport.Line(image)))
             .DistinctBy(item => item.Saved, StringComparer.Ordinal)
             .OrderBy(item => item.Image.Image?.Identity?.ToString(), StringComparer.Ordinal)
             .ThenBy(item => item.Saved, StringComparer.Ordinal)
@@ -52,6 +52,8 @@ public static class ResultMerge
         string.Join(Separator, texts.SelectMany(text => text.Split(Separator)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     // The same moment can be written with several offsets; one of them always goes first.
-    private static IOrderedEnumerable<DateTimeOffset> ByTime(IEnumerable<DateTimeOffset> moments) =>
-        moments.OrderBy(moment => moment).ThenBy(moment => moment.Offset);
+    private static IOrderedEnumerable<GateResult> ByTime(IEnumerable<GateResult> results, Func<GateResult, DateTimeOffset> moment) =>
+        results.OrderBy(moment).ThenBy(result => moment(result).Offset);
+
+    private sealed record SavedImage(ImageResult Image, string Saved);
 }

@@ -13,8 +13,8 @@ internal sealed record SarifResult(string RuleId, string Level, string Message, 
 /// <summary>What code scanning gets to know of one repository. Texts are made when they are written, so that many of them cost no memory.</summary>
 internal sealed class SarifRun
 {
-    private readonly List<(RuleResult Rule, string Fingerprint, ImageResult Image)> broken;
-    private readonly List<(Finding Finding, string Fingerprint, ImageResult Image)> found;
+    private readonly List<BrokenRule> broken;
+    private readonly List<FoundFinding> found;
 
     private SarifRun(RepositoryImages repository, int maximum, SourceFile? file)
     {

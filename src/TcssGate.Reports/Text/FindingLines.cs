@@ -11,8 +11,8 @@ internal static class FindingLines
     /// <summary>Writes them; nothing when every rule about findings holds.</summary>
     public static void Write(ImageResult image, TextWriter writer, Ink ink)
     {
-        var kinds = image.Rules.Where(rule => rule.Outcome == RuleOutcome.Violated).Select(RuleSubject.Of).OfType<FindingKind>().Distinct().Order();
-        foreach (var kind in kinds)
+        var minded = image.Rules.Where(rule => rule.Outcome == RuleOutcome.Violated).Select(RuleSubject.Of).ToList();
+        foreach (var kind in Enum.GetValues<FindingKind>().Where(kind => minded.Contains(kind)))
         {
             var findings = image.Findings.Where(finding => finding.Kind == kind).Order(WorstFirst.Order).ToList();
             if (findings.Count > 0)

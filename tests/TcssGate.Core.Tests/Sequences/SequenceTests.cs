@@ -10,7 +10,9 @@ public sealed class SequenceTests
         IEnumerable<object> all =
         [
             Words.Select(word => word), Words.Select((word, _) => word), Words.Where(_ => true), Words.OfType<string>(), Words.SelectMany(word => word ?? ""),
-            from word in Words from letter in word ?? "" select letter, Words.Concat(Words), Words.Append(""), Words.Prepend(""),
+            from word in Words from letter in word ?? "" select letter,
+            Words.SelectMany((word, _) => word ?? ""), Words.Distinct(), Words.Distinct(StringComparer.Ordinal),
+            Words.Union(Words), Words.Concat(Words), Words.Append(""), Words.Prepend(""),
         ];
 
         all.Should().AllSatisfy(operation => operation.GetType().DeclaringType.Should().Be(typeof(Sequence)));
@@ -26,6 +28,10 @@ public sealed class SequenceTests
         Words.SelectMany(word => word ?? "").Should().Equal(Enumerable.SelectMany(Words, word => word ?? ""));
         Words.SelectMany(word => word ?? "", (word, letter) => word + letter)
             .Should().Equal(Enumerable.SelectMany(Words, word => word ?? "", (word, letter) => word + letter));
+        Words.SelectMany((word, at) => $"{at}{word}").Should().Equal(Enumerable.SelectMany(Words, (word, at) => $"{at}{word}"));
+        Words.Concat(Words).Distinct().Should().Equal(Enumerable.Distinct(Enumerable.Concat(Words, Words)));
+        Words.Append("TWO").Distinct(StringComparer.OrdinalIgnoreCase).Should().Equal(Enumerable.Distinct(Enumerable.Append(Words, "TWO"), StringComparer.OrdinalIgnoreCase));
+        Words.Append("one").Union(["five", "one", "five"]).Should().Equal(Enumerable.Union(Enumerable.Append(Words, "one"), ["five", "one", "five"]));
         Words.Concat(["five"]).Should().Equal(Enumerable.Concat(Words, ["five"]));
         Words.Append("five").Should().Equal(Enumerable.Append(Words, "five"));
         Words.Prepend("zero").Should().Equal(Enumerable.Prepend(Words, "zero"));
