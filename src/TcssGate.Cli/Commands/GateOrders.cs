@@ -76,7 +76,7 @@ internal sealed class GateOrders
             .Select(image => (Reference: image.Key, Policies: policies.Where(policy => policy.Governs(ImageEvidence.NameOf(image.Key, image.Value.Image))).ToList()))
             .Where(image => image.Policies.Count > 0)
             .ToList();
-        var kind = estate.Source == ImageSource.Node ? "images on nodes" : "images in registries";
+        var kind = (listed.Count == 1 ? "image" : "images") + (estate.Source == ImageSource.Node ? " on nodes" : " in registries");
         if (governed.Count == 0)
         {
             throw new UserError(listed.Count == 0
@@ -87,6 +87,11 @@ internal sealed class GateOrders
         messages.WriteLine(governed.Count == listed.Count
             ? $"auditing {listed.Count} {kind}"
             : $"auditing {governed.Count} of {listed.Count} {kind}; no policy governs the others");
+        if (estate.Source == ImageSource.Node && !this.arguments.Rescan)
+        {
+            messages.WriteLine("note: an audit takes an image on nodes by its row, which does not say of each type whether it was looked for; --rescan proves it, as does naming the image");
+        }
+
         return new GateOrder([.. governed.Select(image => this.Ordered(image.Reference, image.Policies))])
         {
             Found = listed.ToDictionary(image => image.Key, image => new Resolved(image.Value, null)),

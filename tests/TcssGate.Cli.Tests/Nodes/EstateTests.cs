@@ -18,7 +18,7 @@ public sealed class EstateTests : IDisposable
 
         this.run.Run("apply", "--source", "node", "--all", "-p", this.run.Policy).Should().Be(2);
 
-        this.run.Error.Should().Contain("auditing 5 images on nodes");
+        this.run.Error.Should().Contain("auditing 5 images on nodes").And.Contain("note: an audit takes an image on nodes by its row");
         this.run.Out.Should().Contain("✓ met:1@").And.Contain("✗ infected:1@").And.Contain("not-licensed").And.Contain("host offline").And.Contain("✓ sha256:")
             .And.Contain("Not met: 1 of 5 images");
     }
