@@ -1,6 +1,6 @@
 using TcssGate.Core.Evaluation;
-using TcssGate.Core.Images;
 using TcssGate.Core.Findings;
+using TcssGate.Core.Images;
 using TcssGate.Core.Policies;
 
 namespace TcssGate.Reports.JUnit;
