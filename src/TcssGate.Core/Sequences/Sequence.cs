@@ -137,4 +137,7 @@ public static class Sequence
             yield return item;
         }
     }
+
+    /// <summary>The items in a list of their own.</summary>
+    public static List<TSource> ToList<TSource>(this IEnumerable<TSource> source) => new(source);
 }

@@ -64,6 +64,16 @@ public sealed class SequenceTests
     }
 
     [Fact]
+    public void A_list_is_its_owners_alone()
+    {
+        List<int> numbers = [1, 2];
+
+        numbers.ToList().Add(3);
+        numbers.Where(number => number > 1).ToList().Should().Equal(2);
+        numbers.Should().Equal(1, 2);
+    }
+
+    [Fact]
     public void A_sequence_can_be_gone_through_twice()
     {
         var numbered = Words.Select((_, at) => at);
