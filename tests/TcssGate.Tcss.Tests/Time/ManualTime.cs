@@ -3,12 +3,14 @@ namespace TcssGate.Testing;
 /// <summary>A clock that stands still until a test moves it, and then runs the timers inline, on the test's own thread.</summary>
 /// <remarks>
 /// Timers run in the order in which they fall due, those due together in the order in which they were set. While one runs, <see cref="GetUtcNow"/>
-/// is the moment that it was due at. Because nothing is handed to another thread, everything that could run has run when a call returns.
+/// is the moment that it was due at. Because nothing is handed to another thread, everything that could run has run when a call returns, but for what the
+/// runtime itself hands to the thread pool when a stack has grown too deep: <see cref="WaitForTimer"/> waits for that.
 /// </remarks>
 public sealed class ManualTime(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock gate = new();
     private readonly List<ManualTimer> pending = [];
+    private readonly object news = new();
     private DateTimeOffset now = start;
     private long created;
 
@@ -68,6 +70,32 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
 
         AdvanceTo(GetUtcNow() + wait);
         return true;
+    }
+
+    /// <summary>Waits until there is a timer to advance to, or a task has ended; <see langword="false"/> when neither comes in real time.</summary>
+    public bool WaitForTimer(Task task, TimeSpan patience)
+    {
+        _ = task.ContinueWith(_ => this.Tell(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        lock (this.news)
+        {
+            while (this.NextTimer is null && !task.IsCompleted)
+            {
+                if (!Monitor.Wait(this.news, patience))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
+    private void Tell()
+    {
+        lock (this.news)
+        {
+            Monitor.PulseAll(this.news);
+        }
     }
 
     private void AdvanceTo(DateTimeOffset end)
@@ -133,9 +161,10 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
                 ArgumentOutOfRangeException.ThrowIfLessThan(dueTime, TimeSpan.Zero);
                 Set(timer, dueTime);
             }
-
-            return true;
         }
+
+        this.Tell();
+        return true;
     }
 
     private void Remove(ManualTimer timer)

@@ -51,6 +51,24 @@ public sealed class ManualTimeTests
     public void Without_a_timer_there_is_nothing_to_advance_to() => this.time.AdvanceToNextTimer().Should().BeFalse();
 
     [Fact]
+    public async Task A_timer_that_another_thread_sets_is_waited_for()
+    {
+        var never = new TaskCompletionSource();
+        var other = Task.Run(() => Timer("later", seconds: 1));
+
+        this.time.WaitForTimer(never.Task, TimeSpan.FromSeconds(20)).Should().BeTrue();
+
+        this.time.NextTimer.Should().Be(TimeSpan.FromSeconds(1));
+        (await other).Dispose();
+    }
+
+    [Fact]
+    public void A_task_that_has_ended_needs_no_timer() => this.time.WaitForTimer(Task.CompletedTask, TimeSpan.Zero).Should().BeTrue();
+
+    [Fact]
+    public void What_waits_for_no_timer_is_not_waited_for_for_ever() => this.time.WaitForTimer(new TaskCompletionSource().Task, TimeSpan.Zero).Should().BeFalse();
+
+    [Fact]
     public void A_periodic_timer_fires_until_it_is_disposed()
     {
         var timer = this.time.CreateTimer(_ => this.fired.Add("tick"), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
