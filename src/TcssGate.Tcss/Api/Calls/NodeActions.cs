@@ -2,7 +2,7 @@ using TcssGate.Tcss.Api.Wire;
 
 namespace TcssGate.Tcss.Api.Calls;
 
-/// <summary>The actions about images on hosts that the gate uses.</summary>
+/// <summary>The actions about images on nodes that the gate uses.</summary>
 internal static class NodeActions
 {
     public static ApiAction<PageRequest, Page<NodeImageRow>> ListImages { get; } = new(
