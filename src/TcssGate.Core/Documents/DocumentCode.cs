@@ -60,6 +60,9 @@ public static class DocumentCode
     /// <summary>A pattern that would match everything.</summary>
     public const string TooBroad = "TG113";
 
+    /// <summary>A number with a leading zero, which YAML 1.1 and YAML 1.2 read differently.</summary>
+    public const string LeadingZero = "TG114";
+
     /// <summary>A warning: a waiver's last day has passed.</summary>
     public const string Expired = "TG201";
 

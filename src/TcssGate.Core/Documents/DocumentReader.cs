@@ -67,18 +67,23 @@ public sealed class DocumentReader(string file)
             return null;
         }
 
-        if (node is YamlScalar { Quoted: false } scalar && long.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        if (node is not YamlScalar scalar || !IsWholeNumber(scalar.Value, out var number) || scalar.Quoted)
         {
-            if (number is >= 0 and <= int.MaxValue)
-            {
-                return (int)number;
-            }
-
-            this.Error(node, DocumentCode.OutOfRange, $"{what} is {number}", $"it is a whole number from 0 to {int.MaxValue}");
+            this.Wrong<object>(node, $"{what} is a whole number, not quoted", Unquoted(node, text => IsWholeNumber(text, out _)));
             return null;
         }
 
-        this.Wrong<object>(node, $"{what} is a whole number, not quoted");
+        if (this.HasLeadingZero(scalar, what))
+        {
+            return null;
+        }
+
+        if (number is >= 0 and <= int.MaxValue)
+        {
+            return (int)number;
+        }
+
+        this.Error(node, DocumentCode.OutOfRange, $"{what} is {number}", $"it is a whole number from 0 to {int.MaxValue}");
         return null;
     }
 
@@ -94,7 +99,7 @@ public sealed class DocumentReader(string file)
             case YamlScalar { Quoted: false, Value: "false" }:
                 return false;
             default:
-                this.Wrong<object>(node, $"{what} is true or false");
+                this.Wrong<object>(node, $"{what} is true or false", Unquoted(node, text => text is "true" or "false"));
                 return null;
         }
     }
@@ -119,15 +124,19 @@ public sealed class DocumentReader(string file)
     /// <summary>Reads a number from 0 to a largest one, which may have a point.</summary>
     public double? Number(YamlNode? node, string what, int largest)
     {
-        const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
         if (node is null)
         {
             return null;
         }
 
-        if (node is not YamlScalar { Quoted: false } scalar || !double.TryParse(scalar.Value, Plain, CultureInfo.InvariantCulture, out var number))
+        if (node is not YamlScalar scalar || !IsNumber(scalar.Value, out var number) || scalar.Quoted)
         {
-            this.Wrong<object>(node, $"{what} is a number, not quoted");
+            this.Wrong<object>(node, $"{what} is a number, not quoted", Unquoted(node, text => IsNumber(text, out _)));
+            return null;
+        }
+
+        if (this.HasLeadingZero(scalar, what))
+        {
             return null;
         }
 
@@ -192,10 +201,32 @@ public sealed class DocumentReader(string file)
         return null;
     }
 
-    private T? Wrong<T>(YamlNode node, string rule)
+    private static bool IsWholeNumber(string text, out long number) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+
+    private static bool IsNumber(string text, out double number) =>
+        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+
+    // The value is right, and only the quotes turn it into a text.
+    private static string Unquoted(YamlNode node, Func<string, bool> isValue) =>
+        node is YamlScalar { Quoted: true } scalar && isValue(scalar.Value) ? $"leave out the quotes: {scalar.Value}" : "";
+
+    // YAML 1.1, which many editors and libraries still read, takes such a number for an octal one.
+    private bool HasLeadingZero(YamlScalar scalar, string what)
+    {
+        if (LeadingZero.ReadingsOf(scalar.Value) is not { } readings)
+        {
+            return false;
+        }
+
+        this.Error(scalar, DocumentCode.LeadingZero, $"{what} is {scalar.Value}, {readings.Problem}", readings.Remedy);
+        return true;
+    }
+
+    private T? Wrong<T>(YamlNode node, string rule, string mend = "")
         where T : class
     {
-        this.Error(node, DocumentCode.WrongType, $"{rule}, not {node.Kind}", "");
+        this.Error(node, DocumentCode.WrongType, $"{rule}, not {node.Kind}", mend);
         return null;
     }
 
