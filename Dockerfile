@@ -15,10 +15,8 @@ WORKDIR /source
 COPY .editorconfig Directory.Build.props Directory.Packages.props README.md ./
 COPY policies-examples policies-examples
 COPY src src
-# docs/native-aot.md: another framework than the usual one.
-ARG FRAMEWORK=net10.0
 RUN dotnet publish src/TcssGate.Cli --configuration Release --runtime linux-x64 --output /publish \
-    -p:GateFramework=${FRAMEWORK} -p:GateAot=true -p:StaticExecutable=true -p:StaticOpenSslLinking=true -p:LinkerFlavor=lld \
+    -p:GateAot=true -p:StaticExecutable=true -p:StaticOpenSslLinking=true -p:LinkerFlavor=lld \
     && mkdir -p /image/etc/ssl/certs /image/usr/local/bin \
     && cp /publish/tcss-gate /image/usr/local/bin/ \
     && cp /etc/ssl/certs/ca-certificates.crt /image/etc/ssl/certs/

@@ -1,18 +1,16 @@
 #!/usr/bin/env bash
 # What an audit of 10,000 images takes as a whole process, against the served stand-in cloud: calls, time and peak of memory, natively and compiled as it runs.
-# Needs GNU time (Debian: time), clang and zlib1g-dev. Usage: estate.sh; GateFramework=net9.0 picks the framework of the native binary.
+# Needs GNU time (Debian: time), clang and zlib1g-dev. Usage: estate.sh.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
-framework=${GateFramework:-net10.0}
 work=$(mktemp -d)
 server=
 trap '[ -z "$server" ] || kill "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
 [ -x /usr/bin/time ] || { echo "GNU time is not installed (Debian: apt-get install time)" >&2; exit 1; }
 
-dotnet publish src/TcssGate.Cli -c Release -r linux-x64 -p:GateAot=true -p:GateFramework="$framework" -o "$work/native" >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
-# A variable of this name is a property too, and the SDK runs .NET 10.
-dotnet publish src/TcssGate.Cli -c Release -p:GateFramework=net10.0 -o "$work/jit" >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
-dotnet publish src/TcssGate.Emulator.Server -c Release -p:GateFramework=net10.0 -o "$work/server" >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
+dotnet publish src/TcssGate.Cli -c Release -r linux-x64 -p:GateAot=true -o "$work/native" >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
+dotnet publish src/TcssGate.Cli -c Release -o "$work/jit" >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
+dotnet publish src/TcssGate.Emulator.Server -c Release -o "$work/server" >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
 
 cat >"$work/world.yaml" <<'WORLD'
 version: 1
@@ -35,6 +33,6 @@ audit() {
 }
 
 for arguments in "plan --source node --all" "apply --source node --all" "apply --all"; do
-  audit "$arguments, native ($framework)" "$work/native/tcss-gate" $arguments
+  audit "$arguments, native" "$work/native/tcss-gate" $arguments
   audit "$arguments, JIT" dotnet "$work/jit/tcss-gate.dll" $arguments
 done

@@ -1,18 +1,17 @@
 #!/usr/bin/env bash
 # What the native binary is made of: its size, its methods and their code by namespace, and the element types that System.Linq is compiled for.
 # Needs clang and zlib1g-dev. Usage: native-size.sh [MAP] (a map file of an earlier run; without it the binary is published first, which takes
-# minutes); GateFramework=net9.0 picks the framework. How to read it: docs/native-aot.md.
+# minutes). How to read it: docs/native-aot.md.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
-framework=${GateFramework:-net10.0}
 map=${1:-}
 
 if [ -z "$map" ]; then
   work=$(mktemp -d)
   trap 'rm -rf "$work"' EXIT
-  dotnet publish src/TcssGate.Cli -c Release -r linux-x64 -p:GateAot=true -p:GateFramework="$framework" -p:IlcGenerateMapFile=true -o "$work/native" \
+  dotnet publish src/TcssGate.Cli -c Release -r linux-x64 -p:GateAot=true -p:IlcGenerateMapFile=true -o "$work/native" \
     >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
-  map=$(find src/TcssGate.Cli/obj -path "*/Release/$framework/linux-x64/native/tcss-gate.map.xml")
+  map=$(find src/TcssGate.Cli/obj -path "*/Release/net10.0/linux-x64/native/tcss-gate.map.xml")
   echo "binary: $(stat -c %s "$work/native/tcss-gate") bytes"
 fi
 

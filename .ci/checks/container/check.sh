@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
-# Builds both images with buildah from bases made here, and runs them against the stand-in server over TLS, with an authority that only the test knows.
-# Usage: check.sh [FRAMEWORK], net9.0 when it is left out. Needs root, buildah, busybox-static, openssl, the tools of a static native build, and the
-# built stand-in server.
+# Builds both images with buildah from bases made here, and runs them against the emulator over TLS, with a certificate authority of its own.
+# Needs root, buildah, busybox-static, openssl, the tools of a static native build, and the built server of the emulator.
 set -uo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../../.." && pwd)
 work=$(mktemp -d)
 started=()
 trap 'kill "${started[@]}" 2> /dev/null; rm -rf "$work"' EXIT
+# shellcheck source=../../harness.sh
+source "$root/.ci/harness.sh"
 # shellcheck source=bases.sh
 source "$here/bases.sh"
 readonly megabytes=20
@@ -15,25 +16,10 @@ readonly names=127.0.0.77
 readonly shop=ccr.ccs.tencentyun.com/shop
 export BUILDAH_ISOLATION=chroot
 export TENCENTCLOUD_SECRET_ID=AKIDEMULATED0000000000000000000EXAMPLE TENCENTCLOUD_SECRET_KEY=EmulatedSecretKey0000000EXAMPLE
-passed=0
-failed=0
-
 buildah() { command buildah --storage-driver vfs --root "$work/storage" --runroot "$work/run" "$@"; }
 
-# check NAME COMMAND…: one thing that holds or does not; what it said is shown when it does not.
-check() {
-  local name=$1; shift
-  if "$@" > "$work/log" 2>&1; then passed=$((passed + 1)); echo "ok $name"; else failed=$((failed + 1)); echo "not ok $name"; tail -n 30 "$work/log"; fi
-}
-
-finish() {
-  echo "$passed passed, $failed failed"
-  [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
-  exit
-}
-
 build() {
-  buildah bud --layers --network host --target "$1" --tag "gate-$1" --build-arg SDK=localhost/build-base --build-arg BASE=localhost/run-base --build-arg FRAMEWORK="$2" \
+  buildah bud --layers --network host --target "$1" --tag "gate-$1" --build-arg SDK=localhost/build-base --build-arg BASE=localhost/run-base \
     --volume /usr:/usr:ro --volume "$HOME/.nuget:/root/.nuget" --env HOME=/root --env DOTNET_CLI_TELEMETRY_OPTOUT=1 "$root"
 }
 
@@ -85,8 +71,8 @@ start() {
 
 check "bases are made" make_build_base build-base "$work/bases/build"
 check "a base with a shell is made" make_run_base run-base "$work/bases/run"
-check "the minimal image is built" build minimal "${1:-net9.0}"
-check "the default image is built" build default "${1:-net9.0}"
+check "the minimal image is built" build minimal
+check "the default image is built" build default
 [ "$failed" -eq 0 ] || finish
 
 for image in minimal default; do
@@ -100,14 +86,14 @@ check "minimal: the program needs no library" bash -c "! readelf --dynamic '$wor
 check "minimal: it has at most $megabytes MB" small_enough gate-minimal
 cat "$work/size"
 
-mkdir "$work/mounted" && chmod 777 "$work/mounted" && cp "$root/.ci/checks/stand-in/policy.yaml" "$work/mounted/"
+mkdir "$work/mounted" && chmod 777 "$work/mounted" && cp "$root/.ci/checks/emulator/policy.yaml" "$work/mounted/"
 echo "nameserver $names" > "$work/resolv.conf"
 check "an authority is made" make_authority authority
 check "another one is made" make_authority stranger
 check "the server has a certificate" make_certificate
 check "names are answered" start names node "$here/names.mjs" "$names"
-check "the stand-in server serves TLS" start server dotnet "$root/src/TcssGate.Emulator.Server/bin/Debug/net10.0/TcssGate.Emulator.Server.dll" \
-  --world "$root/.ci/checks/stand-in/world.yaml" --urls https://127.0.0.1:0 --Kestrel:Certificates:Default:Path="$work/server.crt" --Kestrel:Certificates:Default:KeyPath="$work/server.key"
+check "the emulator serves TLS" start server dotnet "$root/src/TcssGate.Emulator.Server/bin/Debug/net10.0/TcssGate.Emulator.Server.dll" \
+  --world "$root/.ci/checks/emulator/world.yaml" --urls https://127.0.0.1:0 --Kestrel:Certificates:Default:Path="$work/server.crt" --Kestrel:Certificates:Default:KeyPath="$work/server.key"
 endpoint="https://tcss.test:$(grep -oE '[0-9]+$' "$work/server.out")"
 
 for image in minimal default; do

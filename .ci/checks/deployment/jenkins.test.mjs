@@ -1,16 +1,16 @@
-// docs/jenkins.md, run by a small stand-in for Jenkins: the language is its own, Groovy; what its plugins make of the reports is not shown.
+// docs/jenkins.md, run by a small substitute for Jenkins in Groovy. What Jenkins plugins do with the reports is not tested.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { startServer } from "../official-sdk/server.mjs";
-import { folder, keys, page, run, world } from "./page.mjs";
+import { keys, startServer } from "../../harness.mjs";
+import { folder, page, run } from "./page.mjs";
 
 const shop = "ccr.ccs.tencentyun.com/shop";
 let server;
 
-before(async () => (server = await startServer(world)));
+before(async () => (server = await startServer()));
 after(() => server.stop());
 
 test("a met image is deployed, and its reports are published", async () => {

@@ -8,8 +8,8 @@ import { AnalysisTemplate } from "@kubernetes-models/argo-rollouts/argoproj.io/v
 import { Rollout } from "@kubernetes-models/argo-rollouts/argoproj.io/v1alpha1/Rollout";
 import { Job } from "kubernetes-models/batch/v1/Job";
 import { parse } from "yaml";
-import { startServer } from "../official-sdk/server.mjs";
-import { folder, keys, page, run, world } from "./page.mjs";
+import { keys, startServer } from "../../harness.mjs";
+import { folder, page, run } from "./page.mjs";
 
 const { file, shell } = page("kubernetes.md");
 const models = { "job.yaml": Job, "analysis.yaml": AnalysisTemplate, "rollout.yaml": Rollout };
@@ -19,7 +19,7 @@ const rollout = parse(file["rollout.yaml"]);
 const inAnalysis = analysis.spec.metrics[0].provider.job.spec;
 let server;
 
-before(async () => (server = await startServer(world)));
+before(async () => (server = await startServer()));
 after(() => server.stop());
 
 for (const [name, Model] of Object.entries(models)) {

@@ -3,11 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeF
 import { spawn } from "node:child_process";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-const root = fileURLToPath(new URL("../../..", import.meta.url));
-export const keys = { TENCENTCLOUD_SECRET_ID: "AKIDEMULATED0000000000000000000EXAMPLE", TENCENTCLOUD_SECRET_KEY: "EmulatedSecretKey0000000EXAMPLE" };
-export const world = fileURLToPath(new URL("../stand-in/world.yaml", import.meta.url));
+import { policy, root } from "../../harness.mjs";
 
 /** The named blocks of a page, and its lines of shell. */
 export function page(name) {
@@ -23,7 +19,7 @@ export function folder(files = {}) {
   const made = mkdtempSync(join(tmpdir(), "deployment-"));
   mkdirSync(join(made, ".bin"));
   symlinkSync(process.env.TCSS_GATE_BINARY, join(made, ".bin/tcss-gate"));
-  copyFileSync(join(root, ".ci/checks/stand-in/policy.yaml"), join(made, "tcss-gate.yaml"));
+  copyFileSync(policy, join(made, "tcss-gate.yaml"));
   Object.entries(files).forEach(([name, text]) => writeFileSync(join(made, name), text));
   return made;
 }

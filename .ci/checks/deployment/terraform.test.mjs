@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { rmSync } from "node:fs";
-import { startServer } from "../official-sdk/server.mjs";
-import { folder, keys, page, run, world } from "./page.mjs";
+import { keys, startServer } from "../../harness.mjs";
+import { folder, page, run } from "./page.mjs";
 
 const { file, shell } = page("terraform.md");
 const [init, apply] = shell[0].trim().split("\n");
@@ -13,7 +13,7 @@ const undecided = `ccr.ccs.tencentyun.com/shop/batch:7@sha256:${"3".repeat(64)}`
 let server, place;
 
 before(async () => {
-  server = await startServer(world);
+  server = await startServer();
   place = folder({ "main.tf": file["main.tf"] });
   const { code, log } = await bash(init);
   assert.equal(code, 0, log);

@@ -4,14 +4,8 @@ set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../../.." || exit 1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-passed=0
-failed=0
-
-check() {
-  local name=$1; shift
-  if "$@" > "$work/log" 2>&1; then passed=$((passed + 1)); echo "ok $name"; else failed=$((failed + 1)); echo "not ok $name"; tail -n 20 "$work/log"; fi
-}
-
+# shellcheck source=../../harness.sh
+source .ci/harness.sh
 apply() {
   "$work/tool/tcss-gate" apply "$1" --policy policies-examples/production.yaml --emulate policies-examples/world.yaml
   [ $? -eq "$2" ]
@@ -22,6 +16,4 @@ check "it is installed from the package" dotnet tool install tcss-gate --tool-pa
 check "a met image ends with 0" apply ccr.ccs.tencentyun.com/shop/web:1.4.2 0
 check "a violated one with 2" apply ccr.ccs.tencentyun.com/shop/api:2.0.0 2
 check "an undecided one with 3" apply ccr.ccs.tencentyun.com/shop/batch:7 3
-
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

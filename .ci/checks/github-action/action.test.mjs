@@ -1,20 +1,17 @@
-// The action, from its inputs to its outputs, against the stand-in server.
+// The action, from its inputs to its outputs, against the emulator.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { startServer } from "../official-sdk/server.mjs";
+import { policy, root, startServer } from "../../harness.mjs";
 import { run } from "./composite.mjs";
-import { root } from "./files.mjs";
 import { release, repository, serve } from "./release.mjs";
 
-const standIn = (name) => fileURLToPath(new URL(`../stand-in/${name}`, import.meta.url));
 const shop = "ccr.ccs.tencentyun.com/shop";
 const keys = { "secret-id": "AKIDEMULATED0000000000000000000EXAMPLE", "secret-key": "EmulatedSecretKey0000000EXAMPLE" };
 let server, host;
 
-before(async () => ([server, host] = await Promise.all([startServer(standIn("world.yaml")), serve(release())])));
+before(async () => ([server, host] = await Promise.all([startServer(), serve(release())])));
 after(async () => [host.stop(), await server.stop()]);
 
 test("an image in its desired state passes, and hands on its digest", async () => {
@@ -42,7 +39,7 @@ test("what nothing was judged for ends with 1", async () => {
 });
 
 test("what the job has set counts where an input is left out", async () => {
-  const { exit, log } = await gate({ images: `${shop}/web:1.4.2`, policy: "", endpoint: "" }, { TCSS_GATE_POLICY: standIn("policy.yaml"), TCSS_GATE_ENDPOINT: endpoint() });
+  const { exit, log } = await gate({ images: `${shop}/web:1.4.2`, policy: "", endpoint: "" }, { TCSS_GATE_POLICY: policy, TCSS_GATE_ENDPOINT: endpoint() });
   assert.equal(exit, 0, log);
 });
 
@@ -76,6 +73,6 @@ for (const name of ["images", "source", "all", "running", "latest", "plan", "pol
 const endpoint = () => `http://${server.endpoint}`;
 
 function gate(inputs, env = {}) {
-  const given = { policy: standIn("policy.yaml"), endpoint: endpoint(), ...keys, ...inputs };
+  const given = { policy: policy, endpoint: endpoint(), ...keys, ...inputs };
   return run(root, { inputs: given, env, github: { action_ref: "v0", action_repository: repository, server_url: host.url } });
 }

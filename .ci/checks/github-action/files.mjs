@@ -1,8 +1,7 @@
 // The files that GitHub reads, by their path in the repository.
 import { readFileSync, readdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { root } from "../../harness.mjs";
 
-export const root = fileURLToPath(new URL("../../..", import.meta.url));
 export const read = (path) => readFileSync(root + path, "utf8");
 export const workflows = readdirSync(`${root}.github/workflows`).map((name) => `.github/workflows/${name}`);
 export const action = "action.yml";

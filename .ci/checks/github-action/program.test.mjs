@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { run } from "./composite.mjs";
-import { root } from "./files.mjs";
+import { root } from "../../harness.mjs";
 import { binary, release, repository, serve, version } from "./release.mjs";
 
 test("a released version brings its binary, its checksum verified", async () => {

@@ -4,7 +4,8 @@ import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "no
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { read, root } from "./files.mjs";
+import { root } from "../../harness.mjs";
+import { read } from "./files.mjs";
 
 export const version = /<Version>(.*)<\/Version>/.exec(read("Directory.Build.props"))[1];
 export const binary = `tcss-gate-${version}-linux-x64`;

@@ -1,8 +1,7 @@
-// The component, really run: a job for each verdict, against the stand-in server.
+// Runs the component: one job for each verdict, against the emulator.
 import assert from "node:assert/strict";
-import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
-import { startServer } from "../official-sdk/server.mjs";
+import { startServer } from "../../harness.mjs";
 import { pipeline } from "./project.mjs";
 
 const shop = "ccr.ccs.tencentyun.com/shop";
@@ -11,7 +10,7 @@ const reports = ["gate.json", "gate.junit.xml", "gl-code-quality-report.json"];
 const vulnerabilities = "gl-container-scanning-report.json";
 let server;
 
-before(async () => (server = await startServer(fileURLToPath(new URL("../stand-in/world.yaml", import.meta.url)))));
+before(async () => (server = await startServer()));
 after(() => server.stop());
 
 test("an image in its desired state passes", async () => {

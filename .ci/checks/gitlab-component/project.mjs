@@ -3,11 +3,9 @@ import { execFileSync, spawn } from "node:child_process";
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { bin, keys, policy, root } from "../../harness.mjs";
 
-const root = fileURLToPath(new URL("../../..", import.meta.url));
-const tool = fileURLToPath(new URL("node_modules/.bin/gitlab-ci-local", import.meta.url));
-const keys = { TENCENTCLOUD_SECRET_ID: "AKIDEMULATED0000000000000000000EXAMPLE", TENCENTCLOUD_SECRET_KEY: "EmulatedSecretKey0000000EXAMPLE" };
+const tool = join(bin, "gitlab-ci-local");
 
 /**
  * Runs a pipeline that is nothing but an include.
@@ -32,7 +30,7 @@ function reportsIn(folder) {
 
 function prepare(folder, include) {
   cpSync(join(root, "templates"), join(folder, "templates"), { recursive: true });
-  copyFileSync(join(root, ".ci/checks/stand-in/policy.yaml"), join(folder, "tcss-gate.yaml"));
+  copyFileSync(policy, join(folder, "tcss-gate.yaml"));
   mkdirSync(join(folder, ".bin"));
   copyFileSync(process.env.TCSS_GATE_BINARY, join(folder, ".bin/tcss-gate"));
   chmodSync(join(folder, ".bin/tcss-gate"), 0o755);

@@ -1,10 +1,10 @@
-// The official Node SDK, as its users write it, against the stand-in cloud over HTTP.
+// The official Node SDK, as its users write it, against the emulator over HTTP.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { tcss } from "tencentcloud-sdk-nodejs/tencentcloud/services/tcss/index.js";
-import { startServer } from "./server.mjs";
+import { startServer } from "../../harness.mjs";
 
 const key = { secretId: "AKIDEMULATED0000000000000000000EXAMPLE", secretKey: "EmulatedSecretKey0000000EXAMPLE" };
 const patience = 20_000;

