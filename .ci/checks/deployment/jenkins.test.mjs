@@ -1,13 +1,17 @@
 // docs/jenkins.md, run by a small substitute for Jenkins in Groovy. What Jenkins plugins do with the reports is not tested.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { existsSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { execFileSync } from "node:child_process";
+import { existsSync, realpathSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { keys, startServer } from "../../harness.mjs";
 import { folder, page, run } from "./page.mjs";
 
 const shop = "ccr.ccs.tencentyun.com/shop";
+// Debian's groovy expects a default Java that may not be there.
+const java = execFileSync("which", ["java"], { encoding: "utf8" }).trim();
+const JAVA_HOME = process.env.JAVA_HOME ?? dirname(dirname(realpathSync(java)));
 let server;
 
 before(async () => (server = await startServer()));
@@ -36,7 +40,7 @@ test("nothing in the parameter is ever run", async () => {
 
 async function build(image) {
   const place = folder({ Jenkinsfile: page("jenkins.md").file.Jenkinsfile });
-  const env = { IMAGE: image, KEY_ID: keys.TENCENTCLOUD_SECRET_ID, KEY_SECRET: keys.TENCENTCLOUD_SECRET_KEY, TCSS_GATE_ENDPOINT: `http://${server.endpoint}` };
+  const env = { JAVA_HOME, IMAGE: image, KEY_ID: keys.TENCENTCLOUD_SECRET_ID, KEY_SECRET: keys.TENCENTCLOUD_SECRET_KEY, TCSS_GATE_ENDPOINT: `http://${server.endpoint}` };
   const { code, log } = await run(place, "groovy", [fileURLToPath(new URL("pipeline.groovy", import.meta.url)), "Jenkinsfile", place], env);
   const pwned = existsSync(join(place, "pwned"));
   rmSync(place, { recursive: true });
