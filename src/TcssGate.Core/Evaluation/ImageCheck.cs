@@ -50,9 +50,17 @@ internal static class ImageCheck
     // Its name is what somebody called it on a node; where it was pulled from tells where its content is to be had. Without a host that is Docker Hub.
     private static Judgement PulledFrom(NodeImage image, IReadOnlyList<NameGlob> allowed)
     {
-        var hosts = image.RepoDigests.Select(pulled => ImageReference.HostOf(pulled.Repository) ?? "docker.io").Distinct().Order(StringComparer.Ordinal).ToList();
-        return Judgement.Of(string.Join(", ", hosts), hosts.Exists(host => allowed.Any(glob => glob.Matches(host))));
+        var hosts = image.RepoDigests.Select(HostOf).Distinct().Order(StringComparer.Ordinal).ToList();
+        return Judgement.Of(string.Join(", ", hosts), image.RepoDigests.Any(pulled => allowed.Any(glob => Allows(glob, pulled))));
     }
+
+    private static string HostOf(RepositoryDigest pulled) => ImageReference.HostOf(DockerHub.FullName(pulled.Repository)) ?? DockerHub.Host;
+
+    // A pattern that names one of Docker Hub's hosts in full allows all of them; one with a wildcard only what it matches.
+    private static bool Allows(NameGlob glob, RepositoryDigest pulled) =>
+        glob.Matches(HostOf(pulled))
+        || glob.Matches(ImageReference.HostOf(pulled.Repository) ?? DockerHub.Host)
+        || (DockerHub.IsHost(glob.Pattern) && DockerHub.IsHost(HostOf(pulled)));
 
     private static Judgement Trusted(bool trusted, string source) => Judgement.Of($"{(trusted ? "trusted" : "not trusted")} ({source})", trusted);
 

@@ -41,7 +41,7 @@ public abstract record ImageResolution
     /// <param name="held">Everything that nodes hold, as far as it may be meant; an image may come twice.</param>
     public static ImageResolution Of(ImageReference reference, IEnumerable<NodeImage> held)
     {
-        var named = held.Where(image => IsNamed(reference, image)).GroupBy(image => image.ImageId).Select(same => same.Last()).ToList();
+        var named = held.Where(image => IsNamed(reference, image)).GroupBy(image => image.ImageId).Select(same => Named(reference, same)).ToList();
         var candidates = reference.Digest is { } digest ? named.Where(image => image.Has(digest)).ToList() : named;
         return named.Count == 0 ? new NotListed()
             : candidates.Count == 0 ? new OtherDigest(Sorted(named))
@@ -54,10 +54,24 @@ public abstract record ImageResolution
         { IsDigestAlone: true } => image.Has(reference.Digest!.Value),
 
         // A registry's mirror or a second tag gives an image another name than the one it was pulled by.
-        { Tag: null, Digest: { } digest } => IsIn(reference, image.Repository)
-            || image.RepoDigests.Any(pulled => pulled.Digest == digest && IsIn(reference, pulled.Repository)),
-        _ => IsNamed(reference, (KnownImage)image),
+        { Tag: null, Digest: { } digest } => IsOnNodes(reference, image.Repository)
+            || image.RepoDigests.Any(pulled => pulled.Digest == digest && IsOnNodes(reference, pulled.Repository)),
+        _ => IsOnNodes(reference, image.Repository) && (reference.Tag is null || image.Tag == reference.Tag),
     };
+
+    // Each container tool on a node writes Docker Hub's names in its own way.
+    private static bool IsOnNodes(ImageReference reference, string repository) =>
+        IsIn(reference, repository) || DockerHub.IsSameRepository(reference.Repository, repository);
+
+    // Of several names of one image the one that was asked for, and otherwise always the same one, whatever the order of the rows.
+    private static NodeImage Named(ImageReference reference, IEnumerable<NodeImage> same) => same
+        .GroupBy(image => (image.Repository, image.Tag))
+        .OrderBy(rows => rows.Key.Repository != reference.Repository)
+        .ThenBy(rows => rows.Key.Repository.Length == 0)
+        .ThenBy(rows => rows.Key.Repository, StringComparer.Ordinal)
+        .ThenBy(rows => rows.Key.Tag, StringComparer.Ordinal)
+        .First()
+        .Last();
 
     private static bool IsNamed(ImageReference reference, KnownImage image) =>
         IsIn(reference, image.Repository) && (reference.Tag is null || image.Tag == reference.Tag);

@@ -57,7 +57,7 @@ public sealed record NodeImage(Digest ImageId, string Repository, string Tag, IR
     // Pulled by several manifests it has no one digest; the ImageID still says which image it is.
     private static Digest? ManifestOf(string repository, IReadOnlyList<RepositoryDigest> pulled)
     {
-        var own = pulled.Where(address => address.Repository == repository).ToList();
+        var own = pulled.Where(address => DockerHub.IsSameRepository(address.Repository, repository)).ToList();
         return (own.Count > 0 ? own : pulled).Select(address => address.Digest).Distinct().ToList() is [var only] ? only : null;
     }
 }

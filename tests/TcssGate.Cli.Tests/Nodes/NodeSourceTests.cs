@@ -30,6 +30,24 @@ public sealed class NodeSourceTests : IDisposable
         this.run.Out.Should().Contain($"image id  {Id}").And.Contain("24 nodes, 51 containers");
     }
 
+    [Theory]
+    [InlineData("nginx:1.25")]
+    [InlineData("docker.io/nginx:1.25")]
+    [InlineData("library/nginx:1.25")]
+    [InlineData("docker.io/library/nginx:1.25")]
+    [InlineData("index.docker.io/library/nginx:1.25")]
+    [InlineData("registry-1.docker.io/library/nginx:1.25")]
+    public void An_image_of_Docker_Hub_has_all_of_its_names(string image)
+    {
+        var policy = this.run.Folder.Write("hub.yaml", "{ version: 1, name: hub, desired: { viruses: 0, registries: [docker.io] } }");
+        foreach (var held in new[] { "nginx:1.25", "docker.io/library/nginx:1.25" })
+        {
+            this.run.Serve($"nodeImages: [{{ name: \"{held}\", id: n1, repoDigests: [\"nginx@up\"], scanned: 1h }}]");
+
+            this.run.Run("apply", "--source", "node", image, "-p", policy).Should().Be(0, this.run.Error);
+        }
+    }
+
     [Fact]
     public void An_image_on_nodes_is_judged_by_the_digest_it_was_pulled_by()
     {
