@@ -73,7 +73,7 @@ internal sealed class GateOrders
 
         var listed = await finder.ReadAllAsync(estate, cancellation).ConfigureAwait(false);
         var governed = listed
-            .Select(image => (Reference: image.Key, Policies: policies.Where(policy => policy.Governs(ImageEvidence.NameOf(image.Key, image.Value.Image))).ToList()))
+            .Select(image => (Reference: image.Key, Policies: policies.Where(policy => policy.Governs(ImageEvidence.NameOf(image.Key, image.Value.Listed!.Image))).ToList()))
             .Where(image => image.Policies.Count > 0)
             .ToList();
         var kind = (listed.Count == 1 ? "image" : "images") + (estate.Source == ImageSource.Node ? " on nodes" : " in registries");
@@ -94,7 +94,7 @@ internal sealed class GateOrders
 
         return new GateOrder([.. governed.Select(image => this.Ordered(image.Reference, image.Policies))])
         {
-            Found = listed.ToDictionary(image => image.Key, image => new Resolved(image.Value, null)),
+            Found = listed,
             IsAudit = true,
         };
     }

@@ -11,6 +11,12 @@ public sealed record ImageEvidence(ImageReference Reference)
     /// <summary>The image in TCSS, its digest pinned; <see langword="null"/> when TCSS does not know it.</summary>
     public KnownImage? Image { get; init; }
 
+    /// <summary>
+    /// Every row of the same content that TCSS lists, also under other tags and in other registries, as far as the listing shows them; ordered by
+    /// repository, tag and id. <see cref="Image"/> is one of them. Empty when TCSS does not know the image.
+    /// </summary>
+    public IReadOnlyList<KnownImage> KnownAs { get => field ?? (this.Image is { } image ? [image] : []); init; }
+
     /// <summary>The last look at its scan.</summary>
     public ScanSnapshot? Scan { get; init; }
 

@@ -75,7 +75,7 @@ public sealed class Gate
             var found = resolved[image.Reference];
             if (found.Listed is { } listed)
             {
-                jobs.Add(new ScanJob(image, listed, image.Scan.Timeout));
+                jobs.Add(new ScanJob(image, listed, image.Scan.Timeout) { KnownAs = found.KnownAs });
             }
             else
             {

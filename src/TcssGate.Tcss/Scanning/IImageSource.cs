@@ -55,6 +55,9 @@ internal interface IImageSource
 /// <param name="Step">What happens to the scan of what is not listed; <see langword="null"/> when it is listed, and its scan tells.</param>
 internal sealed record Surveyed(ListedImage? Listed, SyncNeed Sync, ScanStep? Step)
 {
+    /// <summary>As <see cref="Resolved.Rows"/>.</summary>
+    public IReadOnlyList<ListedImage> Rows { get => field ?? (this.Listed is { } listed ? [listed] : []); init; }
+
     /// <summary>What no sync makes any clearer.</summary>
-    public static Surveyed Of(Resolved resolved) => new(resolved.Listed, SyncNeed.None, resolved.Reason is { } reason ? new ScanStep.GiveUp(reason) : null);
+    public static Surveyed Of(Resolved resolved) => new(resolved.Listed, SyncNeed.None, resolved.Reason is { } reason ? new ScanStep.GiveUp(reason) : null) { Rows = resolved.Rows };
 }

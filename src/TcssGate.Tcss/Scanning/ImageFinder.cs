@@ -35,7 +35,7 @@ public sealed class ImageFinder(TcssClient client, TimeProvider time, int parall
     /// <exception cref="TcssException">The service is out of reach, or it refused the keys or a request.</exception>
     public Task<IReadOnlyDictionary<ImageReference, Resolved>> FindOnNodesAsync(IReadOnlyList<ImageReference> references, CancellationToken cancellation)
     {
-        var lister = new ImageLister(client.ListNodeImagesAsync, filtersTags: false, parallelism);
+        var lister = new ImageLister(client.ListNodeImagesAsync, parallelism);
         return new NodeResolver(client, lister, parallelism).ResolveAsync(references, cancellation);
     }
 
@@ -52,9 +52,10 @@ public sealed class ImageFinder(TcssClient client, TimeProvider time, int parall
     /// <summary>Reads every image of an estate, each pinned by its digest, on nodes by its ImageID.</summary>
     /// <exception cref="TcssException">The service is out of reach, or it refused the keys or a request.</exception>
     /// <exception cref="EstateIncompleteException">The service lists images without saying which, or counts more than it gives.</exception>
-    public async Task<IReadOnlyDictionary<ImageReference, ListedImage>> ReadAllAsync(EstateScope scope, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<ImageReference, Resolved>> ReadAllAsync(EstateScope scope, CancellationToken cancellation)
     {
         var images = await this.ReadWholeAsync(scope.Source, cancellation).ConfigureAwait(false);
+        var index = new RowIndex(images);
         return images
             .Where(listed => listed.Image switch
             {
@@ -63,7 +64,7 @@ public sealed class ImageFinder(TcssClient client, TimeProvider time, int parall
                 _ => true,
             })
             .GroupBy(listed => ReferenceTo(listed.Image))
-            .ToDictionary(same => same.Key, same => same.Last());
+            .ToDictionary(same => same.Key, same => new Resolved(same.Last(), null) { Rows = index.RowsOf(same.Last().Image) });
     }
 
     private static ImageReference ReferenceTo(KnownImage image) =>

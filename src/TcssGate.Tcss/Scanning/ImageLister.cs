@@ -1,15 +1,19 @@
+using System.Collections.Concurrent;
 using TcssGate.Core.Images;
 using TcssGate.Tcss.Api;
 
 namespace TcssGate.Tcss.Scanning;
 
 /// <summary>Finds the rows of some images with as few calls as the service's filters allow, without trusting them.</summary>
-/// <remarks>Which filters the service honours is not published: one can be ignored, taken as part of a name, or refused.</remarks>
+/// <remarks>
+/// Which filters the service honours is not published: one can be ignored, taken as part of a name, or refused. The list is never narrowed by tag,
+/// since the same content may be listed under another one.
+/// </remarks>
 /// <param name="list">Gets a page.</param>
-/// <param name="filtersTags">Whether the list can be narrowed by tag as well as by name.</param>
 /// <param name="parallelism">How many calls run side by side.</param>
-internal sealed class ImageLister(Func<ImageListRequest, CancellationToken, Task<ImagePage>> list, bool filtersTags, int parallelism)
+internal sealed class ImageLister(Func<ImageListRequest, CancellationToken, Task<ImagePage>> list, int parallelism)
 {
+    private readonly ConcurrentDictionary<string, int> costs = new(StringComparer.Ordinal);
     private bool filtersRefused;
 
     /// <summary>How many calls a listing of everything takes, as far as seen; <see langword="null"/> before the first.</summary>
@@ -17,7 +21,9 @@ internal sealed class ImageLister(Func<ImageListRequest, CancellationToken, Task
 
     /// <summary>How many calls finding some images will take, as far as can be told.</summary>
     public int CostOf(IReadOnlyCollection<ImageReference> wanted) =>
-        Math.Min(wanted.Select(NameOf).Distinct(StringComparer.Ordinal).Count(), this.WholeCost ?? int.MaxValue);
+        Math.Min(
+            wanted.Select(NameOf).Distinct(StringComparer.Ordinal).Sum(name => this.costs.GetValueOrDefault(name, 1)),
+            this.WholeCost ?? int.MaxValue);
 
     /// <summary>Finds the rows that may be the wanted images'; others may be among them.</summary>
     public async Task<IReadOnlyList<ListedImage>> FindAsync(IReadOnlyCollection<ImageReference> wanted, CancellationToken cancellation)
@@ -61,7 +67,7 @@ internal sealed class ImageLister(Func<ImageListRequest, CancellationToken, Task
     private async Task<IReadOnlyList<ListedImage>> ByNamesAsync(List<IGrouping<string, ImageReference>> names, CancellationToken cancellation)
     {
         var rows = new IReadOnlyList<ListedImage>[names.Count];
-        rows[0] = (await this.ReadAsync(FiltersFor(names[0]), null, cancellation).ConfigureAwait(false))!;
+        rows[0] = (await this.ReadAsync([FilterFor(names[0].Key)], null, cancellation).ConfigureAwait(false))!;
         if (rows[0].Any(row => IsNoMatch(row.Image, names[0].Key)))
         {
             // The filter was ignored, so these are all the rows there are.
@@ -71,7 +77,7 @@ internal sealed class ImageLister(Func<ImageListRequest, CancellationToken, Task
         await Lanes.ForEachAsync(
             [.. Enumerable.Range(1, names.Count - 1)],
             parallelism,
-            async at => rows[at] = (await this.ReadAsync(FiltersFor(names[at]), null, cancellation).ConfigureAwait(false))!).ConfigureAwait(false);
+            async at => rows[at] = (await this.ReadAsync([FilterFor(names[at].Key)], null, cancellation).ConfigureAwait(false))!).ConfigureAwait(false);
         return [.. rows.SelectMany(found => found)];
     }
 
@@ -89,7 +95,15 @@ internal sealed class ImageLister(Func<ImageListRequest, CancellationToken, Task
             parallelism,
             page =>
             {
-                this.WholeCost = filters.Count == 0 ? CallsFor(page) : this.WholeCost;
+                if (filters is [var name])
+                {
+                    this.costs[name.Values[0]] = CallsFor(page);
+                }
+                else
+                {
+                    this.WholeCost = CallsFor(page);
+                }
+
                 stopped = goOn is not null && !goOn(page);
                 return !stopped;
             }).ConfigureAwait(false);
@@ -106,10 +120,5 @@ internal sealed class ImageLister(Func<ImageListRequest, CancellationToken, Task
     // The last part of the path is part of the name whatever the service compares it with: image, repository or address.
     private static string NameOf(ImageReference image) => image.Repository[(image.Repository.LastIndexOf('/') + 1)..];
 
-    private IReadOnlyList<ListFilter> FiltersFor(IGrouping<string, ImageReference> name)
-    {
-        var tags = name.Select(image => image.Tag).Distinct(StringComparer.Ordinal).ToList();
-        var byName = new ListFilter("ImageName", [name.Key], Exact: false);
-        return filtersTags && tags is [{ } tag] ? [byName, new ListFilter("ImageTag", [tag], Exact: false)] : [byName];
-    }
+    private static ListFilter FilterFor(string name) => new("ImageName", [name], Exact: false);
 }

@@ -45,9 +45,10 @@ public sealed class Planner(TcssClient client, TimeProvider time, Action<GateEve
 
     private async Task<(ImagePlan Plan, ImageResult Now)> PlanAsync(Outlook outlook, OrderedImage image, CancellationToken cancellation)
     {
-        var (row, sync, fixedStep) = outlook.Surveyed[image.Reference];
+        var surveyed = outlook.Surveyed[image.Reference];
+        var (row, sync, fixedStep) = surveyed;
         var step = fixedStep ?? ScanStep.For(row!.Scan, row.Image, image.Scan, outlook.Now, outlook.Order.Rescan);
-        var evidence = ImagePlan.EvidenceOf(image.Reference, row?.Image, row?.Scan, step);
+        var evidence = ImagePlan.EvidenceOf(image.Reference, row?.Image, row?.Scan, step) with { KnownAs = [.. surveyed.Rows.Select(known => known.Image)] };
         if (evidence.WhyUnproven is null)
         {
             evidence = await outlook.Source.CompleteAsync(evidence, image, cancellation).ConfigureAwait(false);

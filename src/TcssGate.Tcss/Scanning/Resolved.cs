@@ -1,4 +1,5 @@
 using TcssGate.Core.Evaluation;
+using TcssGate.Core.Images;
 using TcssGate.Tcss.Api;
 
 namespace TcssGate.Tcss.Scanning;
@@ -6,4 +7,14 @@ namespace TcssGate.Tcss.Scanning;
 /// <summary>What a reference turned out to mean.</summary>
 /// <param name="Listed">The image and the first look at its scan; <see langword="null"/> when it could not be told.</param>
 /// <param name="Reason">Why it could not be told; <see langword="null"/> when it could.</param>
-public sealed record Resolved(ListedImage? Listed, UndecidedReason? Reason);
+public sealed record Resolved(ListedImage? Listed, UndecidedReason? Reason)
+{
+    /// <summary>
+    /// Every row of the image's content that the listing shows, also under other tags and in other registries, ordered by repository, tag and id;
+    /// <see cref="Listed"/> is one of them. Empty when the image could not be told.
+    /// </summary>
+    public IReadOnlyList<ListedImage> Rows { get => field ?? (this.Listed is { } listed ? [listed] : []); init; }
+
+    /// <summary>The images of <see cref="Rows"/>: every name under which TCSS lists the content.</summary>
+    public IReadOnlyList<KnownImage> KnownAs => [.. this.Rows.Select(row => row.Image)];
+}

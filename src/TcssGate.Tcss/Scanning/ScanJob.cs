@@ -15,6 +15,9 @@ internal sealed class ScanJob(OrderedImage order, ListedImage listed, TimeSpan d
     /// <summary>The image, its digest pinned at the first look.</summary>
     public KnownImage Image => listed.Image;
 
+    /// <summary>Every row of the image's content that TCSS lists (<see cref="Resolved.KnownAs"/>).</summary>
+    public IReadOnlyList<KnownImage> KnownAs { get; init; } = [listed.Image];
+
     /// <summary>When to stop waiting, by the run's clock.</summary>
     public TimeSpan Deadline => deadline;
 
@@ -92,5 +95,5 @@ internal sealed class ScanJob(OrderedImage order, ListedImage listed, TimeSpan d
     /// <summary>Takes in what more was learnt of the image.</summary>
     public void Learn(ImageEvidence evidence) => this.Evidence = evidence;
 
-    private ImageEvidence Blank(ScanOrigin origin) => new(order.Reference) { Image = this.Image, Scan = this.Look, Origin = origin };
+    private ImageEvidence Blank(ScanOrigin origin) => new(order.Reference) { Image = this.Image, KnownAs = this.KnownAs, Scan = this.Look, Origin = origin };
 }

@@ -7,6 +7,7 @@ using TcssGate.Emulator.Worlds;
 using TcssGate.Tcss.Api;
 using TcssGate.Tcss.Credentials;
 using TcssGate.Tcss.Scanning;
+using TcssGate.Tcss.Scanning.Registries;
 using TcssGate.Testing;
 
 namespace TcssGate.Tcss.Tests.Scanning;
@@ -52,6 +53,13 @@ internal sealed class FlowRun
 
     public IReadOnlyList<ImageResult> JudgeAll(IEnumerable<string> images, string policy = Strict) =>
         this.Run(client => new Gate(client, this.Time, () => 0.5, this.Events.Add).RunAsync(this.Order(images, policy), CancellationToken.None));
+
+    /// <summary>What a reference means, after a sync where one is needed.</summary>
+    public Resolved Resolve(string image)
+    {
+        var reference = ImageReference.Parse(image, out _)!;
+        return this.Run(client => new RegistrySource(client, new RunClock(this.Time), 8).ResolveAsync([reference], TimeSpan.FromMinutes(5), _ => { }, CancellationToken.None))[reference];
+    }
 
     public ImagePlan Plan(string image, string policy = Strict) => this.PlanAll([image], policy).Images[0];
 

@@ -19,7 +19,7 @@ internal sealed class NodeSource : IImageSource
     public NodeSource(TcssClient client, int parallelism)
     {
         this.client = client;
-        this.lister = new ImageLister(client.ListNodeImagesAsync, filtersTags: false, parallelism);
+        this.lister = new ImageLister(client.ListNodeImagesAsync, parallelism);
         this.resolver = new NodeResolver(client, this.lister, parallelism);
         this.looks = new LookTaker(this.lister, RowNameOf, (job, cancellation) => this.LookAtAsync(job.Image, cancellation), parallelism);
     }

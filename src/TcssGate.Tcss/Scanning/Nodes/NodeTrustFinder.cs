@@ -7,7 +7,7 @@ namespace TcssGate.Tcss.Scanning.Nodes;
 /// <summary>Finds the image on nodes that has the digest of a registry image, for what it says of its trust.</summary>
 internal sealed class NodeTrustFinder(TcssClient client, int parallelism)
 {
-    private readonly NodeResolver resolver = new(client, new ImageLister(client.ListNodeImagesAsync, filtersTags: false, parallelism), parallelism);
+    private readonly NodeResolver resolver = new(client, new ImageLister(client.ListNodeImagesAsync, parallelism), parallelism);
     private volatile bool refused;
 
     /// <summary>What nodes say.</summary>

@@ -52,7 +52,7 @@ internal sealed class ImageResolver(ImageLister lister, RegistrySync sync, RunCl
             switch (index.Resolve(image))
             {
                 case ImageResolution.Found found:
-                    resolved[image] = new Resolved(index.RowOf(found.Image), null);
+                    resolved[image] = new Resolved(index.RowOf(found.Image), null) { Rows = index.RowsOf(found.Image) };
                     break;
                 case ImageResolution.Ambiguous ambiguous:
                     resolved[image] = new Resolved(null, Reasons.ImageAmbiguous(image, ambiguous.Candidates));

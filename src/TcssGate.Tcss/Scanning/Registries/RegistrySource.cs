@@ -21,7 +21,7 @@ internal sealed class RegistrySource : IImageSource
     public RegistrySource(TcssClient client, RunClock clock, int parallelism)
     {
         this.client = client;
-        this.lister = new ImageLister(client.ListImagesAsync, filtersTags: true, parallelism);
+        this.lister = new ImageLister(client.ListImagesAsync, parallelism);
         this.resolver = new ImageResolver(this.lister, new RegistrySync(client, clock), clock);
         this.looks = new LookTaker(this.lister, job => job.Order.Reference, this.LookAtAsync, parallelism);
         this.nodes = new NodeTrustFinder(client, parallelism);
@@ -41,7 +41,9 @@ internal sealed class RegistrySource : IImageSource
         {
             var resolution = listed.Resolve(image);
             var sync = SyncNeeds.For(image, image.Digest is null ? resolution : pinned.Resolve(image));
-            return new Surveyed(resolution is ImageResolution.Found found ? listed.RowOf(found.Image) : null, sync, ImagePlan.ScanWithoutImage(resolution, image));
+            return resolution is ImageResolution.Found found
+                ? new Surveyed(listed.RowOf(found.Image), sync, null) { Rows = listed.RowsOf(found.Image) }
+                : new Surveyed(null, sync, ImagePlan.ScanWithoutImage(resolution, image));
         });
     }
 

@@ -3,21 +3,41 @@ using TcssGate.Tcss.Api;
 
 namespace TcssGate.Tcss.Scanning.Registries;
 
-/// <summary>Listed rows, found by the last part of their repository, so that many references in a large estate stay cheap.</summary>
+/// <summary>Listed rows, found by the last part of their repository and by their content, so that many references in a large estate stay cheap.</summary>
 internal sealed class RowIndex
 {
     private readonly ILookup<string, ListedImage> byName;
+    private readonly ILookup<Digest?, ListedImage> byContent;
 
-    /// <summary>Indexes rows; the same image may come twice.</summary>
-    public RowIndex(IEnumerable<ListedImage> rows) => this.byName = rows.ToLookup(row => NameOf(row.Image.Repository), StringComparer.Ordinal);
+    /// <summary>Indexes rows; the same image may come twice, and then the later row counts.</summary>
+    public RowIndex(IEnumerable<ListedImage> rows)
+    {
+        var latest = rows.Reverse().DistinctBy(row => ((row.Image as RegistryImage)?.Id ?? (object)(row.Image.Identity, row.Image.Repository, row.Image.Tag))).ToList();
+        latest.Sort((one, other) => Order(one.Image, other.Image));
+        this.byName = latest.ToLookup(row => NameOf(row.Image.Repository), StringComparer.Ordinal);
+        this.byContent = latest.ToLookup(row => row.Image.Identity);
+    }
 
     /// <summary>Which of the rows a reference means.</summary>
     public ImageResolution Resolve(ImageReference reference) =>
         ImageResolution.Of(reference, this.byName[NameOf(reference.Repository)].Select(row => row.Image).OfType<RegistryImage>());
 
-    /// <summary>The latest row of an image; <see langword="null"/> when it is not among them.</summary>
+    /// <summary>The row of an image; <see langword="null"/> when it is not among them.</summary>
     public ListedImage? RowOf(KnownImage image) =>
-        this.byName[NameOf(image.Repository)].LastOrDefault(row => row.Image is RegistryImage listed && listed.Id == (image as RegistryImage)?.Id);
+        this.byName[NameOf(image.Repository)].FirstOrDefault(row => row.Image is RegistryImage listed && listed.Id == (image as RegistryImage)?.Id);
+
+    /// <summary>The rows of an image's content, ordered by repository, tag and id; its own row alone when nothing says what its content is.</summary>
+    public IReadOnlyList<ListedImage> RowsOf(KnownImage image) =>
+        image.Identity is { } content ? [.. this.byContent[content]]
+        : this.RowOf(image) is { } own ? [own]
+        : [];
+
+    private static int Order(KnownImage one, KnownImage other)
+    {
+        var order = string.CompareOrdinal(one.Repository, other.Repository);
+        order = order != 0 ? order : string.CompareOrdinal(one.Tag, other.Tag);
+        return order != 0 ? order : Nullable.Compare((one as RegistryImage)?.Id, (other as RegistryImage)?.Id);
+    }
 
     private static string NameOf(string repository) => repository[(repository.LastIndexOf('/') + 1)..];
 }
