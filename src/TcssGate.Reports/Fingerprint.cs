@@ -20,7 +20,7 @@ internal static class Fingerprint
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var finding in findings.Order(WorstFirst.Order))
         {
-            // The same CVE in the same component twice (two versions of it): told apart by number, in an order that is always the same.
+            // The same CVE in the same component twice (two versions of it, or two rows that say the same): told apart by number, in an order that is always the same.
             var hash = Of(finding, category);
             seen[hash] = seen.GetValueOrDefault(hash) + 1;
             yield return (finding, $"{hash}:{seen[hash]}");
@@ -50,7 +50,7 @@ internal static class Fingerprint
             "vulnerability",
             category, // the image, whatever its tag
             found.Id, // the CVE
-            found.Component, // a CVE once for each component that has it
+            found.Component, // a CVE in another component is another alert
             found.Path), // and for each place of it; not its version: an update that does not mend it is no new alert
         Virus found => Hash(
             "virus",

@@ -34,8 +34,10 @@ public sealed class Baseline
     public bool Knows(string repository) => this.byRepository.ContainsKey(repository);
 
     /// <summary>Whether it has a vulnerability of a repository: the same CVE in the same component, of whatever version.</summary>
+    /// <remarks>Two vulnerabilities without a name have nothing in common, so it never has one.</remarks>
     public bool Has(string repository, Vulnerability vulnerability) =>
-        this.byRepository.TryGetValue(repository, out var found) && found.Contains(Key(vulnerability));
+        vulnerability.Id is not ("" or Vulnerability.Nameless)
+        && this.byRepository.TryGetValue(repository, out var found) && found.Contains(Key(vulnerability));
 
     private static (string Name, string Component) Key(Vulnerability vulnerability) => (vulnerability.Id, vulnerability.Component);
 }

@@ -29,7 +29,7 @@ internal sealed class CountCheck(ScanSnapshot scan, PolicyView view)
     }
 
     /// <summary>Why a list may lack findings of a kind; <see langword="null"/> when it has as many as TCSS counts.</summary>
-    public string? WhyListMayLack(FindingKind kind, string unknown) => (scan.CountOf(kind), view.Table(kind)?.Rows.Count) switch
+    public string? WhyListMayLack(FindingKind kind, string unknown) => (scan.CountOf(kind), view.Table(kind)?.RowCount) switch
     {
         (null, _) => $"TCSS gives no count of {Many(kind)}, so the list may lack some",
         ({ } count, var listed) when listed < count => $"TCSS counts {count} {Many(kind)} but lists {listed}, so {unknown}",
@@ -50,23 +50,34 @@ internal sealed class CountCheck(ScanSnapshot scan, PolicyView view)
 
     private Judgement Reconciled(CountSubject subject, int? counted, Tally list, int maximum)
     {
-        // A vulnerability is listed once for each component, and may be counted so; then what is taken off is taken off in the same unit.
-        var atLeast = counted ?? this.CountedAtLeast(subject);
-        var (count, waived, inGrace) = atLeast == list.Rows
-            ? (list.Rows, list.WaivedRows, list.GraceRows)
-            // The two need not agree; the larger is the one that cannot pass something unseen.
-            : (Math.Max(atLeast, list.Found), list.Waived, list.InGrace);
-        var judged = Judgement.Of(count - waived - inGrace, maximum, waived, inGrace);
-        var unknown = subject.Limit is null ? "the others may count too" : "the severity of the others is unknown";
-        return counted is not null || this.WhyListMayLack(subject.Findings!.Value, unknown) is not { } why ? judged
-            : judged.Outcome == RuleOutcome.Met ? Judgement.Unknown(why)
-            : Judgement.AtLeast(judged.Actual.ToString()!, why) with { Waived = waived, InGrace = inGrace };
+        // The two need not agree; the larger is the one that cannot pass something unseen.
+        var count = Math.Max(counted ?? this.CountedAtLeast(subject), list.Rows);
+        var judged = Judgement.Of(count - list.Waived - list.InGrace, maximum, list.Waived, list.InGrace);
+        if ((counted is null ? this.WhyMore(subject, list, maximum) : null) is not { } why)
+        {
+            return judged;
+        }
+
+        return judged.Outcome == RuleOutcome.Met
+            ? Judgement.Unknown(why)
+            : Judgement.AtLeast(judged.Actual.ToString()!, why) with { Waived = list.Waived, InGrace = list.InGrace };
     }
 
-    // By the service's own counts; by severity only where they account for every vulnerability. Where there is nothing, there is nothing of any sort.
+    // Why more may count than the list shows; what cannot change the outcome does not matter.
+    private string? WhyMore(CountSubject subject, Tally list, int maximum)
+    {
+        var unknown = subject.Limit is null ? "the others may count too" : "the severity of the others is unknown";
+        return this.WhyListMayLack(subject.Findings!.Value, unknown) is { } why ? why
+            : list.Unclear > 0 && list.Counted + (long)list.Unclear > maximum
+                ? $"TCSS does not say of {list.Unclear} more whether {(subject is CountSubject.Vulnerabilities { Sort: VulnerabilitySort.Fixable } ? "an update fixes them" : "they can be exploited")}"
+            : null;
+    }
+
+    // By the service's own counts; by severity only where they account for every vulnerability. What the service gives no count of is only in its list.
     private int? Counted(CountSubject subject) => subject switch
     {
-        CountSubject.Vulnerabilities { Severity: { } severity, Sort: VulnerabilitySort.Any } when scan.CountsEverySeverity => scan.BySeverity!.Of(severity),
+        CountSubject.Vulnerabilities { Sort: not VulnerabilitySort.Any } => null,
+        CountSubject.Vulnerabilities { Severity: { } severity } when scan.CountsEverySeverity => scan.BySeverity!.Of(severity),
         { Findings: { } kind } when IsWhole(subject) => scan.CountOf(kind),
         { Findings: { } kind } => scan.CountOf(kind) is 0 ? 0 : null,
         _ => scan.SensitiveInfo,

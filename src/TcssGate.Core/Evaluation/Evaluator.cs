@@ -21,7 +21,8 @@ public static class Evaluator
     /// <param name="circumstances">What the verdict depends on besides.</param>
     public static ImageResult Evaluate(ImageEvidence evidence, IReadOnlyList<Policy> policies, Circumstances circumstances)
     {
-        var views = policies.Select(policy => new PolicyView(evidence, policy, circumstances)).ToList();
+        var counted = FindingNeeds.ForRules(evidence, policies, circumstances.Today);
+        var views = policies.Select(policy => new PolicyView(evidence, policy, circumstances, counted)).ToList();
         var covered = FindingOrder.Sorted(evidence.Findings, (kind, at) => views.Count > 0 && views.All(view => view.WaiverOf(kind, at) is not null));
         return new ImageResult
         {

@@ -10,8 +10,11 @@ public static class FindingNeeds
     private static readonly FindingKind[] Kinds = [FindingKind.Vulnerability, FindingKind.Virus, FindingKind.Risk];
 
     /// <summary>The lists that the rules cannot be checked without.</summary>
+    /// <remarks>
+    /// Rules count by these lists and by no others, so that a verdict never depends on which report is asked for.
+    /// </remarks>
     public static IReadOnlyList<FindingKind> ForRules(ImageEvidence evidence, IReadOnlyList<Policy> policies, DateOnly today) =>
-        [.. Kinds.Where(kind => MayBeListed(evidence, kind) && policies.Any(policy => NeedsForRules(evidence, policy, kind, today)))];
+        [.. Kinds.Where(kind => IsProven(evidence, kind) && policies.Any(policy => NeedsForRules(evidence, policy, kind, today)))];
 
     /// <summary>The lists that a report of every finding needs.</summary>
     public static IReadOnlyList<FindingKind> ForReports(ImageEvidence evidence) => [.. Kinds.Where(kind => MayBeListed(evidence, kind))];
@@ -46,20 +49,26 @@ public static class FindingNeeds
     private static bool NeedsForRules(ImageEvidence evidence, Policy policy, FindingKind kind, DateOnly today)
     {
         var rules = policy.Rules.Where(rule => rule.Findings == kind).ToList();
-        return rules.Exists(rule => NeedsList(rule, evidence))
-            || (rules.Count > 0 && (HasGrace(policy, kind) || policy.Waivers.Any(waiver =>
-                waiver.MayCover(kind) && waiver.IsActive(today) && waiver.AppliesTo(evidence.Name))));
+        return rules.Exists(IsAboutEachFinding)
+            // Where TCSS counts nothing, nothing is of any severity, and nothing can be taken off.
+            || (!IsProvenEmpty(evidence, kind) && (rules.Exists(rule => NeedsList(rule, evidence)) || MayExcuse(evidence, policy, kind, rules, today)));
     }
+
+    private static bool MayExcuse(ImageEvidence evidence, Policy policy, FindingKind kind, List<Rule> rules, DateOnly today) =>
+        rules.Count > 0 && (HasGrace(policy, kind) || policy.Waivers.Any(waiver =>
+                waiver.MayCover(kind) && waiver.IsActive(today) && waiver.AppliesTo(evidence.Name)));
 
     private static bool HasGrace(Policy policy, FindingKind kind) => kind == FindingKind.Vulnerability && policy.Grace is not null;
 
-    // What the service gives no count of: single vulnerabilities, sorts of them, and severities unless the row has every one.
+    // What the service gives no count of. Its list is read even where its count is 0, since the two need not agree.
+    private static bool IsAboutEachFinding(Rule rule) =>
+        rule is Rule.MaxCvss or Rule.Denied or Rule.AtMost { Subject: CountSubject.Vulnerabilities { Sort: not VulnerabilitySort.Any } };
+
+    // Severities, unless the row has a count of every one.
     private static bool NeedsList(Rule rule, ImageEvidence evidence) => rule switch
     {
-        Rule.AtMost { Subject: CountSubject.Vulnerabilities { Sort: not VulnerabilitySort.Any } } => true,
         Rule.AtMost { Subject: CountSubject.Vulnerabilities { Severity: not null } } => !evidence.Scan!.CountsEverySeverity,
         Rule.AtMost { Subject: CountSubject.Risks { Severity: not null } } => true,
-        Rule.MaxCvss or Rule.Denied => true,
         _ => false,
     };
 }

@@ -16,20 +16,26 @@ internal enum Excuse
     Waived,
 }
 
-/// <summary>How many of something a list has: as rows, and as what the rows stand for.</summary>
-/// <param name="Rows">Rows.</param>
-/// <param name="WaivedRows">Those that are waived.</param>
-/// <param name="GraceRows">Those in grace.</param>
-/// <param name="Found">Different things; one vulnerability in several components is one.</param>
-/// <param name="Waived">Those that are waived in each of their rows.</param>
-/// <param name="InGrace">Those of the others that are waived or in grace in each of their rows.</param>
-internal sealed record Tally(int Rows, int WaivedRows, int GraceRows, int Found, int Waived, int InGrace);
+/// <summary>How many rows of a list a rule is about.</summary>
+/// <param name="Rows">All of them.</param>
+/// <param name="Waived">Those that are waived.</param>
+/// <param name="InGrace">Those in grace.</param>
+/// <param name="Unclear">Further ones, neither waived nor in grace, of which TCSS does not say whether the rule is about them.</param>
+internal sealed record Tally(int Rows, int Waived, int InGrace, int Unclear)
+{
+    /// <summary>Those that count.</summary>
+    public int Counted => this.Rows - this.Waived - this.InGrace;
+}
 
 /// <summary>One whole list of findings as one policy sees it; worked out once, so that each rule takes one walk.</summary>
+/// <remarks>
+/// What is counted are the rows that TCSS sends, since TCSS's own counts count rows. Two rows are two even when they say the same thing.
+/// </remarks>
 internal sealed class FindingTable
 {
-    private readonly Row[] rows;
-    private readonly int groups;
+    private const int Unclear = 1 << 30;
+
+    private readonly Part[] parts;
 
     /// <summary>Works it out.</summary>
     /// <param name="findings">The list.</param>
@@ -37,75 +43,78 @@ internal sealed class FindingTable
     /// <param name="isNew">Whether the baseline lacks a vulnerability.</param>
     public FindingTable(IReadOnlyList<Finding> findings, Func<int, Excuse> excuse, Func<Vulnerability, bool> isNew)
     {
-        var names = new Dictionary<(string, string), int>(findings.Count);
-        this.rows = new Row[findings.Count];
-        for (var at = 0; at < this.rows.Length; at++)
+        var shared = new Dictionary<int, int>();
+        this.parts = new Part[findings.Count];
+        for (var at = 0; at < this.parts.Length; at++)
         {
             var finding = findings[at];
-            var group = names.Count;
-            if (!names.TryAdd(Name(finding, at), group))
+            var row = this.RowCount;
+            if (finding is Vulnerability { SharedRow: { } number } && !shared.TryAdd(number, row))
             {
-                group = names[Name(finding, at)];
+                row = shared[number];
+            }
+            else
+            {
+                this.RowCount++;
             }
 
-            this.rows[at] = new Row(finding, finding.Severity.ForThreshold(), excuse(at), group, SortsOf(finding, isNew));
+            this.parts[at] = new Part(finding, finding.Severity.ForThreshold(), excuse(at), row, SortsOf(finding, isNew));
         }
-
-        this.groups = names.Count;
     }
 
-    /// <summary>The rows.</summary>
-    public IReadOnlyList<Row> Rows => this.rows;
+    /// <summary>How many rows there are.</summary>
+    public int RowCount { get; }
+
+    /// <summary>The findings of the rows; a row that names several components has several.</summary>
+    public IReadOnlyList<Part> Parts => this.parts;
 
     /// <summary>Counts what a rule is about.</summary>
     public Tally Count(CountSubject subject)
     {
-        var (limit, sorts) = (subject.Limit, subject is CountSubject.Vulnerabilities { Sort: var sort } ? Bit(sort) : 0);
-        int[] rowCounts = [0, 0, 0], groupCounts = [0, 0, 0];
+        var (limit, sort) = (subject.Limit, subject is CountSubject.Vulnerabilities vulnerabilities ? vulnerabilities.Sort : VulnerabilitySort.Any);
+        var (sorts, unclear) = (Bit(sort), 0);
 
-        // One more than the least excuse of a group's rows; 0 where no row is meant.
-        var least = new byte[this.groups];
-        foreach (var row in this.rows)
+        // One more than the least excuse of a row's findings; 0 where the rule is not about the row.
+        var least = new byte[this.RowCount];
+        foreach (var part in this.parts)
         {
-            if ((limit is { } severity && row.Severity != severity) || (row.Sorts & sorts) != sorts)
+            if (limit is { } severity && part.Severity != severity)
             {
                 continue;
             }
 
-            var rank = (byte)(row.Excuse + 1);
-            rowCounts[(int)row.Excuse]++;
-            least[row.Group] = least[row.Group] == 0 || rank < least[row.Group] ? rank : least[row.Group];
+            if ((part.Sorts & sorts) != sorts)
+            {
+                unclear += part.Excuse == Excuse.None && (part.Sorts & Unclear) != 0 && sort is VulnerabilitySort.Fixable or VulnerabilitySort.Exploitable ? 1 : 0;
+                continue;
+            }
+
+            var rank = (byte)(part.Excuse + 1);
+            least[part.Row] = least[part.Row] == 0 || rank < least[part.Row] ? rank : least[part.Row];
         }
 
-        foreach (var rank in least.Where(rank => rank > 0))
+        Span<int> counts = stackalloc int[4];
+        foreach (var rank in least)
         {
-            groupCounts[rank - 1]++;
+            counts[rank]++;
         }
 
-        return new Tally(rowCounts.Sum(), rowCounts[(int)Excuse.Waived], rowCounts[(int)Excuse.InGrace],
-            groupCounts.Sum(), groupCounts[(int)Excuse.Waived], groupCounts[(int)Excuse.InGrace]);
+        return new Tally(this.RowCount - counts[0], counts[1 + (int)Excuse.Waived], counts[1 + (int)Excuse.InGrace], unclear);
     }
-
-    // Two vulnerabilities without a name have nothing in common.
-    private static (string, string) Name(Finding finding, int row) => finding switch
-    {
-        Vulnerability { Id: "" or Vulnerability.Nameless } => ("", row.ToString()),
-        Vulnerability => (finding.Id.ToUpperInvariant(), ""),
-        _ => (finding.Id, finding.Place),
-    };
 
     private static int SortsOf(Finding finding, Func<Vulnerability, bool> isNew) => finding is not Vulnerability vulnerability ? 0
         : (vulnerability.IsFixable ? Bit(VulnerabilitySort.Fixable) : 0)
             | (vulnerability.IsExploitable ? Bit(VulnerabilitySort.Exploitable) : 0)
-            | (isNew(vulnerability) ? Bit(VulnerabilitySort.New) : 0);
+            | (isNew(vulnerability) ? Bit(VulnerabilitySort.New) : 0)
+            | (vulnerability.FixesUnknown ? Unclear : 0);
 
     private static int Bit(VulnerabilitySort sort) => sort == VulnerabilitySort.Any ? 0 : 1 << (int)sort;
 
-    /// <summary>A row of the list.</summary>
+    /// <summary>A finding of a row of the list.</summary>
     /// <param name="Finding">What it says.</param>
     /// <param name="Severity">Whose thresholds it counts against.</param>
     /// <param name="Excuse">Why it does not count.</param>
-    /// <param name="Group">Which of the different things it is a row of.</param>
+    /// <param name="Row">Which row it belongs to, from 0.</param>
     /// <param name="Sorts">Of which sorts of vulnerabilities it is, a bit each.</param>
-    public readonly record struct Row(Finding Finding, Severity Severity, Excuse Excuse, int Group, int Sorts);
+    public readonly record struct Part(Finding Finding, Severity Severity, Excuse Excuse, int Row, int Sorts);
 }

@@ -11,10 +11,16 @@ internal sealed class PolicyView
     private readonly Dictionary<FindingKind, FindingTable> tables = [];
     private readonly Dictionary<FindingKind, Waiver?[]> waivers = [];
     private readonly Dictionary<FindingKind, bool> waivable = [];
+    private readonly IReadOnlyCollection<FindingKind> counted;
 
-    /// <summary>Looks at every list that was read.</summary>
-    public PolicyView(ImageEvidence evidence, Policy policy, Circumstances circumstances)
+    /// <summary>Sorts every list that was read.</summary>
+    /// <param name="evidence">What was learnt of the image.</param>
+    /// <param name="policy">The policy.</param>
+    /// <param name="circumstances">What the verdict depends on besides.</param>
+    /// <param name="counted">The lists that rules count by; <see langword="null"/>: every one that was read.</param>
+    public PolicyView(ImageEvidence evidence, Policy policy, Circumstances circumstances, IReadOnlyCollection<FindingKind>? counted = null)
     {
+        this.counted = counted ?? Enum.GetValues<FindingKind>();
         this.evidence = evidence;
         this.circumstances = circumstances;
         this.Policy = policy;
@@ -43,8 +49,10 @@ internal sealed class PolicyView
         _ => $"the baseline does not say what {this.evidence.Image?.Repository ?? this.evidence.Reference.Repository} had",
     };
 
-    /// <summary>A list as the policy sees it; <see langword="null"/> when it was not read whole.</summary>
-    public FindingTable? Table(FindingKind kind) => this.tables.GetValueOrDefault(kind);
+    /// <summary>
+    /// A list as the policy sees it; <see langword="null"/> when it was not read whole, or only a report asked for it: what a report shows decides nothing.
+    /// </summary>
+    public FindingTable? Table(FindingKind kind) => this.counted.Contains(kind) ? this.tables.GetValueOrDefault(kind) : null;
 
     /// <summary>Whether something of a kind may be taken off its count.</summary>
     public bool MayExcuse(FindingKind kind) => this.waivable[kind] || (kind == FindingKind.Vulnerability && this.Policy.Grace is not null);

@@ -28,7 +28,7 @@ public abstract record Finding(string Id, Severity Severity, string Title, strin
     public abstract string Place { get; }
 }
 
-/// <summary>A known vulnerability of a component; a CVE comes once for each component that has it.</summary>
+/// <summary>A known vulnerability of a component. A CVE comes in as many rows as TCSS lists, one or more for each component that has it.</summary>
 /// <param name="Id">The CVE (<c>CVEID</c>), or <c>POCID</c> where there is no CVE.</param>
 /// <param name="Severity">From <c>Level</c>.</param>
 /// <param name="Title"><c>Name</c>.</param>
@@ -64,6 +64,24 @@ public sealed record Vulnerability(
 
     /// <inheritdoc/>
     public override FindingKind Kind => FindingKind.Vulnerability;
+
+    /// <summary>Other ids by which TCSS lists the same vulnerability, as in <c>POCID</c> next to a CVE; empty when there are none.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>
+    /// Which row of the list it comes from, when that row names several components and so gives several vulnerabilities: those of one number are one
+    /// row, and count once. <see langword="null"/>: it has a row of its own.
+    /// </summary>
+    public int? SharedRow { get; init; }
+
+    /// <summary>
+    /// Whether TCSS says nothing at all of fixes and exploits: <c>FixedVersions</c>, <c>Components</c> and <c>Tag</c> are all null or missing. An empty
+    /// value says "no".
+    /// </summary>
+    public bool FixesUnknown { get; init; }
+
+    /// <summary>The CVSS base score that counts: 0 for a level above low is no score. <see langword="null"/> when unknown.</summary>
+    public double? Score => this.Cvss is 0 && this.Severity > Severity.Low ? null : this.Cvss;
 
     /// <summary>Whether an update mends it: a version is named, or TCSS says so.</summary>
     public bool IsFixable => this.FixedVersion.Length > 0 || this.Tags.Contains("CanBeFixed", StringComparer.OrdinalIgnoreCase);

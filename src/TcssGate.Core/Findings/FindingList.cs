@@ -15,7 +15,7 @@ public abstract record FindingList
     public sealed record Unreadable(string Why) : FindingList;
 
     /// <summary>The whole list.</summary>
-    /// <param name="Items">Every finding, each once.</param>
+    /// <param name="Items">Every finding, as many times as TCSS lists it.</param>
     public sealed record Whole(IReadOnlyList<Finding> Items) : FindingList;
 }
 

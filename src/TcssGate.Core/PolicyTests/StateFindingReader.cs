@@ -14,12 +14,14 @@ internal sealed record StateFindings(int? Count, SeverityCounts? BySeverity, Fin
     public static StateFindings Unknown { get; } = new(null, null, new FindingList.NotRead());
 
     /// <summary>The state counts them.</summary>
-    public static StateFindings Counted(int count) => new(count, count == 0 ? new SeverityCounts(0, 0, 0, 0) : null, new FindingList.NotRead());
+    public static StateFindings Counted(int count) => new(count, count == 0 ? new SeverityCounts(0, 0, 0, 0) : null, ListOf(count));
 
     /// <summary>The state lists them.</summary>
-    /// <param name="findings">Every one; of several with the same id and kind, each stands for a component of its own.</param>
-    /// <param name="count">How many the service would count.</param>
-    public static StateFindings Listed(IReadOnlyList<Finding> findings, int count) => new(count, null, new FindingList.Whole(findings));
+    /// <param name="findings">Every row, all of which the service would count.</param>
+    public static StateFindings Listed(IReadOnlyList<Finding> findings) => new(findings.Count, null, new FindingList.Whole(findings));
+
+    /// <summary>The list that goes with a count: where a state says that there is nothing, the list is empty too.</summary>
+    public static FindingList ListOf(long count) => count == 0 ? new FindingList.Whole([]) : new FindingList.NotRead();
 }
 
 /// <summary>Reads findings of a state: a number, a count of each severity, or a list.</summary>
@@ -32,22 +34,19 @@ internal sealed class StateFindingReader(DocumentReader reader)
     public StateFindings Vulnerabilities(YamlNode? node) => node switch
     {
         YamlMap => this.BySeverity(reader.Map(node, "vulnerabilities")!),
-        YamlList => Listed(this.Each(node, "a vulnerability", this.Vulnerability), finding => finding.Id),
+        YamlList => StateFindings.Listed(this.Each(node, "a vulnerability", this.Vulnerability)),
         _ => this.Counted(node, "vulnerabilities"),
     };
 
     /// <summary>Reads <c>viruses</c>.</summary>
     public StateFindings Viruses(YamlNode? node) => node is YamlList
-        ? Listed(this.Each(node, "a virus", this.Virus), finding => $"{finding.Id}\n{finding.Place}")
+        ? StateFindings.Listed(this.Each(node, "a virus", this.Virus))
         : this.Counted(node, "viruses");
 
     /// <summary>Reads <c>risks</c>.</summary>
     public StateFindings Risks(YamlNode? node) => node is YamlList
-        ? Listed(this.Each(node, "a risk", this.Risk), finding => $"{finding.Id}\n{finding.Place}")
+        ? StateFindings.Listed(this.Each(node, "a risk", this.Risk))
         : this.Counted(node, "risks");
-
-    private static StateFindings Listed(List<Finding> findings, Func<Finding, string> identity) =>
-        StateFindings.Listed(findings, findings.Select(identity).Distinct(StringComparer.OrdinalIgnoreCase).Count());
 
     private StateFindings Counted(YamlNode? node, string what) =>
         reader.Count(node, what) is { } count ? StateFindings.Counted(count) : StateFindings.Unknown;
@@ -57,7 +56,7 @@ internal sealed class StateFindingReader(DocumentReader reader)
         int Of(string name) => reader.Count(map.Optional(name), name) ?? 0;
         var counts = new SeverityCounts(Of("critical"), Of("high"), Of("medium"), Of("low"));
         map.RefuseOthers();
-        return new StateFindings(counts.Total, counts, new FindingList.NotRead());
+        return new StateFindings((int)Math.Min(int.MaxValue, counts.Total), counts, StateFindings.ListOf(counts.Total));
     }
 
     private List<Finding> Each(YamlNode node, string what, Func<MapReader, Finding?> read) =>

@@ -111,7 +111,7 @@ public sealed record ScanSnapshot
     /// <summary>The number of findings of a kind; of two counts that contradict each other, the larger.</summary>
     internal int? CountOf(FindingKind kind) => kind switch
     {
-        FindingKind.Vulnerability => this.Vulnerabilities is { } total ? Math.Max(total, this.BySeverity?.Total ?? 0) : null,
+        FindingKind.Vulnerability => this.Vulnerabilities is { } total ? (int)Math.Min(int.MaxValue, Math.Max(total, this.BySeverity?.Total ?? 0)) : null,
         FindingKind.Virus => this.Viruses,
         FindingKind.Risk => this.Risks,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
@@ -141,8 +141,8 @@ public sealed record TypeSnapshot(ScanStatus Status, int? Progress, string? Erro
 /// <param name="Low"><c>LowLevelVulCnt</c>.</param>
 public sealed record SeverityCounts(int Critical, int High, int Medium, int Low)
 {
-    /// <summary>All of them together.</summary>
-    public int Total => this.Critical + this.High + this.Medium + this.Low;
+    /// <summary>All of them together; four large counts are more than 32 bits hold.</summary>
+    public long Total => (long)this.Critical + this.High + this.Medium + this.Low;
 
     /// <summary>Those of one severity; 0 for <see cref="Severity.Unknown"/>, which a row does not count.</summary>
     public int Of(Severity severity) => severity switch

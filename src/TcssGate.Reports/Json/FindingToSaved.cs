@@ -31,5 +31,10 @@ internal static class FindingToSaved
         found.CvssVector,
         found.References,
         found.Published,
-        found.Tags);
+        found.Tags)
+    {
+        Aliases = found.Aliases.Count == 0 ? null : found.Aliases,
+        SharedRow = found.SharedRow,
+        FixesUnknown = found.FixesUnknown ? true : null,
+    };
 }

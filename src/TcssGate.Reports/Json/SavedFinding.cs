@@ -49,7 +49,20 @@ internal sealed record SavedVulnerability(
     string CvssVector,
     IReadOnlyList<string> References,
     DateTimeOffset? Published,
-    IReadOnlyList<string> Tags) : SavedFinding(Id, Severity, Title, Description, Solution);
+    IReadOnlyList<string> Tags) : SavedFinding(Id, Severity, Title, Description, Solution)
+{
+    /// <summary>Other ids by which the service lists it; left out when there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Aliases { get; init; }
+
+    /// <summary>Which row it shares with others, which count once together; left out when it has a row of its own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? SharedRow { get; init; }
+
+    /// <summary><c>true</c> when the service says nothing of fixes and exploits; else left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? FixesUnknown { get; init; }
+}
 
 /// <summary>A virus or trojan in a file.</summary>
 /// <param name="Id">Its name.</param>

@@ -33,15 +33,11 @@ internal sealed class FindingReader(IImageSource source, int parallelism)
             var list = await PageReader.ReadAsync(offset => source.ListFindingsAsync(image, kind, offset, cancellation), parallelism).ConfigureAwait(false);
             return list.Missing > 0
                 ? new FindingList.Unreadable($"TCSS counts {list.Missing} more rows than it gives")
-                : new FindingList.Whole([.. list.Items.DistinctBy(Identity)]);
+                : new FindingList.Whole(list.Items);
         }
         catch (TcssException trouble) when (trouble.Failure is not TcssFailure.RefusedKeys)
         {
             return new FindingList.Unreadable(trouble.Message);
         }
     }
-
-    // A row can come on two pages when the list moves between them.
-    private static (FindingKind, string, string, string) Identity(Finding finding) =>
-        (finding.Kind, finding.Id, finding.Place, finding is Vulnerability found ? $"{found.Version}\n{found.Path}" : "");
 }

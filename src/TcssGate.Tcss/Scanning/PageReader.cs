@@ -14,8 +14,13 @@ internal sealed record PageOf<T>(IReadOnlyList<T> Items, int Rows, int? Total);
 internal static class PageOf
 {
     /// <summary>A page of findings.</summary>
-    public static PageOf<Finding> Findings<T>(FindingPage<T> page)
-        where T : Finding => new([.. page.Findings], page.Rows, page.Total);
+    /// <param name="page">The page.</param>
+    /// <param name="offset">Where in the list it begins, so that rows of different pages keep apart.</param>
+    public static PageOf<Finding> Findings<T>(FindingPage<T> page, int offset)
+        where T : Finding => new([.. page.Findings.Select(finding => Numbered(finding, offset))], page.Rows, page.Total);
+
+    private static Finding Numbered(Finding finding, int offset) =>
+        finding is Vulnerability { SharedRow: { } row } found ? found with { SharedRow = offset + row } : finding;
 }
 
 /// <summary>Everything that a list holds.</summary>

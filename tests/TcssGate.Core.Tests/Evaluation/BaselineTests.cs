@@ -45,11 +45,22 @@ public sealed class BaselineTests
     [Fact]
     public void Without_a_baseline_it_is_unknown_even_where_nothing_was_found()
     {
-        var clean = Image with { Scan = Some.Scan, Findings = ImageFindings.NotRead };
+        var clean = Image with { Scan = Some.Scan, Findings = ImageFindings.NotRead with { Vulnerabilities = Some.Whole() } };
 
         Evaluator.Evaluate(clean, [NothingNew], new Circumstances(Some.Now)).Rules[1].Actual
             .Should().Be(new Actual.Unknown("no baseline was given to compare with (--baseline FILE)"));
         Evaluator.Evaluate(clean, [NothingNew], new Circumstances(Some.Now) { Baseline = Baseline.Of([Earlier()]) }).Rules[1].Outcome.Should().Be(RuleOutcome.Met);
+    }
+
+    [Fact]
+    public void A_vulnerability_without_a_name_is_always_new()
+    {
+        var nameless = Some.Cve(Vulnerability.Nameless, Severity.High);
+
+        Evaluator.Evaluate(
+            Image with { Findings = ImageFindings.NotRead with { Vulnerabilities = Some.Whole(nameless, nameless) } },
+            [NothingNew],
+            new Circumstances(Some.Now) { Baseline = Baseline.Of([Earlier(nameless)]) }).Rules[1].Actual.Should().Be(new Actual.Count(2));
     }
 
     [Fact]

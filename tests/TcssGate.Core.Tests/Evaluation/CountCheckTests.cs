@@ -152,11 +152,67 @@ public sealed class CountCheckTests
             .Should().Be((new Actual.Count(3), RuleOutcome.Violated, 0));
 
     [Fact]
-    public void One_vulnerability_in_several_components_is_one()
+    public void One_vulnerability_in_several_rows_counts_once_for_each_row()
     {
         var list = Some.Whole(Some.Cve("CVE-1", Severity.High, "openssl"), Some.Cve("cve-1", Severity.High, "libssl"));
 
-        Check(Some.Scan with { Vulnerabilities = 1, BySeverity = null }, High, 1, Lists(list)).Should().Be((new Actual.Count(1), RuleOutcome.Met, 0));
+        Check(Some.Scan with { Vulnerabilities = 1, BySeverity = null }, High, 1, Lists(list)).Should().Be((new Actual.Count(2), RuleOutcome.Violated, 0));
+    }
+
+    [Fact]
+    public void Rows_that_say_the_same_count_as_often_as_they_were_sent()
+    {
+        var cve = Some.Cve("CVE-1", Severity.High);
+        var virus = Some.Virus("Eicar", "a");
+        var risk = Some.Risk("1");
+
+        Check(Some.Scan with { Vulnerabilities = 2, BySeverity = null }, High, 1, Lists(Some.Whole(cve, cve))).Should().Be((new Actual.Count(2), RuleOutcome.Violated, 0));
+        Check(Some.Scan with { Viruses = 1 }, new CountSubject.Viruses(), 1, Lists(viruses: Some.Whole(virus, virus))).Outcome.Should().Be(RuleOutcome.Violated);
+        Check(Some.Scan with { Risks = 1 }, new CountSubject.Risks(), 1, Lists(risks: Some.Whole(risk, risk))).Outcome.Should().Be(RuleOutcome.Violated);
+    }
+
+    [Fact]
+    public void A_waiver_of_every_row_of_a_finding_leaves_nothing_to_count()
+    {
+        var virus = Some.Virus("Eicar", "opt/test/eicar.com");
+
+        foreach (var counted in new[] { 0, 1, 2 })
+        {
+            Check(Some.Scan with { Viruses = counted }, new CountSubject.Viruses(), 0, Lists(viruses: Some.Whole(virus, virus)), Some.Waiver("/opt/test/*"))
+                .Should().Be((new Actual.Count(0), RuleOutcome.Met, 2));
+        }
+    }
+
+    [Fact]
+    public void A_row_that_names_several_components_counts_once_and_is_waived_when_all_of_them_are()
+    {
+        var list = Lists(Some.Whole(
+            Some.Cve("CVE-1", Severity.High, "openssl") with { SharedRow = 0 }, Some.Cve("CVE-1", Severity.High, "libssl") with { SharedRow = 0 }, Some.Cve("CVE-2", Severity.Low)));
+        var look = Some.Scan with { Vulnerabilities = 2, BySeverity = null };
+
+        Check(look, High, 1, list).Should().Be((new Actual.Count(1), RuleOutcome.Met, 0));
+        Check(look, AllVulnerabilities, 1, list).Should().Be((new Actual.Count(2), RuleOutcome.Violated, 0));
+        Check(look, High, 0, list, Some.Waiver("CVE-1", "openssl")).Should().Be((new Actual.Count(1), RuleOutcome.Violated, 0));
+        Check(look, High, 0, list, Some.Waiver("CVE-1", "openssl"), Some.Waiver("CVE-1", "libssl")).Should().Be((new Actual.Count(0), RuleOutcome.Met, 1));
+    }
+
+    [Fact]
+    public void Components_of_one_row_do_not_stand_for_rows_that_are_missing()
+    {
+        var list = Lists(Some.Whole(Some.Cve("CVE-1", Severity.Low, "a") with { SharedRow = 0 }, Some.Cve("CVE-1", Severity.Low, "b") with { SharedRow = 0 }));
+
+        Check(Some.Scan with { Vulnerabilities = 2, BySeverity = null }, Critical, 0, list)
+            .Should().Be(Unknown("TCSS counts 2 vulnerabilities but lists 1, so the severity of the others is unknown"));
+    }
+
+    [Fact]
+    public void Counts_that_are_too_large_to_add_up_never_pass()
+    {
+        var look = Some.Scan with { Vulnerabilities = 0, BySeverity = new SeverityCounts(int.MaxValue, int.MaxValue, 1, 1) };
+
+        look.CountsEverySeverity.Should().BeFalse();
+        Check(look, AllVulnerabilities, int.MaxValue - 1).Should().Be((new Actual.Count(int.MaxValue), RuleOutcome.Violated, 0));
+        Check(look, Critical, 0).Outcome.Should().Be(RuleOutcome.Unknown);
     }
 
     [Fact]
@@ -205,7 +261,7 @@ public sealed class CountCheckTests
     public void A_vulnerability_is_waived_only_when_it_is_waived_in_every_component()
     {
         var lists = Lists(Some.Whole(Some.Cve("CVE-1", Severity.High, "openssl"), Some.Cve("CVE-1", Severity.High, "libssl")));
-        var look = Some.Scan with { Vulnerabilities = 1, BySeverity = null };
+        var look = Some.Scan with { Vulnerabilities = 2, BySeverity = null };
 
         Check(look, High, 0, lists, Some.Waiver("CVE-1", "openssl")).Outcome.Should().Be(RuleOutcome.Violated);
         Check(look, High, 0, lists, Some.Waiver("CVE-1", "openssl"), Some.Waiver("CVE-1", "libssl")).Outcome.Should().Be(RuleOutcome.Met);

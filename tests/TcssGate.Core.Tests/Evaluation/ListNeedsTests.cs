@@ -27,11 +27,18 @@ public sealed class ListNeedsTests
     [InlineData("vulnerabilities: { new: 9 }")]
     [InlineData("vulnerabilities: { maxCvss: 10 }")]
     [InlineData("vulnerabilities: { denied: [CVE-2021-44228] }")]
-    [InlineData("vulnerabilities: { max: 9, grace: 1d }")]
-    public void Single_vulnerabilities_and_sorts_of_them_need_the_list(string rules)
+    public void Single_vulnerabilities_and_sorts_of_them_need_the_list_whatever_the_count_says(string rules)
     {
         Needs(rules, Found).Should().Equal(FindingKind.Vulnerability);
-        Needs(rules, Found with { Scan = Some.Scan }).Should().BeEmpty("there is none to list");
+        Needs(rules, Found with { Scan = Some.Scan }).Should().Equal(FindingKind.Vulnerability);
+        Needs(rules, Found with { Scan = Some.Scan with { Cve = Some.TypeNotScanned } }).Should().BeEmpty("there was no scan for them");
+    }
+
+    [Fact]
+    public void A_grace_needs_the_list_where_there_is_something_to_take_off()
+    {
+        Needs("vulnerabilities: { max: 9, grace: 1d }", Found).Should().Equal(FindingKind.Vulnerability);
+        Needs("vulnerabilities: { max: 9, grace: 1d }", Found with { Scan = Some.Scan }).Should().BeEmpty("there is none to list");
     }
 
     [Fact]

@@ -37,11 +37,11 @@ public sealed class PolicyTestReaderTests
         Judge(state).Verdict.Name.Should().Be(verdict);
 
     [Fact]
-    public void One_vulnerability_in_two_components_counts_once()
+    public void One_vulnerability_in_two_components_is_two_rows()
     {
         var result = Judge("{ vulnerabilities: [{ id: CVE-1, severity: low, component: a }, { id: CVE-1, severity: low, component: b }], viruses: 0, risks: 0, sensitiveInfo: 0, trusted: true }");
 
-        result.Rules.Single(rule => rule.Id == "vulnerabilities.max").Actual.Should().Be(new Actual.Count(1));
+        result.Rules.Single(rule => rule.Id == "vulnerabilities.max").Actual.Should().Be(new Actual.Count(2));
     }
 
     [Fact]

@@ -76,12 +76,16 @@ internal static class Any
         from tags in Gen.SubListOf("CanBeFixed", "DynamicLevelPoc", "NETWORK")
         from score in Gen.Elements<double?>(null, 0, 2, 5.5, 9.8)
         from age in Gen.Elements<int?>(null, -3, 1, 30, 400)
+        from row in Gen.Frequency((4, Gen.Constant<int?>(null)), (1, Gen.Choose(0, 1).Select(row => (int?)row)))
+        from unclear in Gen.Frequency((5, Gen.Constant(false)), (1, Gen.Constant(true)))
         select (Finding)(Some.Cve(id, severity, component) with
         {
             FixedVersion = isFixed,
             Tags = [.. tags],
             Cvss = score,
             Published = age is { } days ? Some.Now.AddDays(-days) : null,
+            SharedRow = unclear ? null : row,
+            FixesUnknown = unclear && isFixed.Length == 0 && tags.Count == 0,
         });
 
     private static Gen<Finding> Virus =>

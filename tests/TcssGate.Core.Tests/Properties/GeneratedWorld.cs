@@ -22,6 +22,9 @@ public enum Counting
 
     /// <summary>Not at all.</summary>
     Nothing,
+
+    /// <summary>None, whatever it lists.</summary>
+    Zero,
 }
 
 /// <summary>An image with findings, and the policies that it is held against; everything that a property may change.</summary>
@@ -33,6 +36,9 @@ public enum Counting
 internal sealed record GeneratedWorld(
     IReadOnlyList<Finding> Findings, IReadOnlyList<Policy> Policies, Counting Counting, IReadOnlySet<string>? Known, string? Override)
 {
+    /// <summary>Whether the gate reads just what the rules need, as without a report of every finding.</summary>
+    public bool OnlyForRules { get; init; }
+
     /// <summary>What the gate says of it.</summary>
     public ImageResult Judge() => Evaluator.Evaluate(this.Evidence(), this.Policies, new Circumstances(Some.Now)
     {
@@ -54,15 +60,13 @@ internal sealed record GeneratedWorld(
         + string.Join('\n', this.Findings) + "\n"
         + string.Join('\n', this.Policies.Select(policy => $"{policy.Name} grace {policy.Grace}\n  {string.Join("\n  ", policy.Rules)}\n  {string.Join("\n  ", policy.Waivers)}"));
 
-    private ImageEvidence Evidence() => new(Some.Reference)
+    private ImageEvidence Evidence()
     {
-        Image = Some.Image,
-        Scan = this.Scan(),
-        Origin = ScanOrigin.Existing,
-        Findings = new ImageFindings(this.ListOf(FindingKind.Vulnerability), this.ListOf(FindingKind.Virus), this.ListOf(FindingKind.Risk)),
-    };
-
-    private FindingList.Whole ListOf(FindingKind kind) => new([.. this.Findings.Where(finding => finding.Kind == kind)]);
+        var evidence = new ImageEvidence(Some.Reference) { Image = Some.Image, Scan = this.Scan(), Origin = ScanOrigin.Existing };
+        var read = this.OnlyForRules ? FindingNeeds.ForRules(evidence, this.Policies, Some.Today) : Enum.GetValues<FindingKind>();
+        FindingList Of(FindingKind kind) => read.Contains(kind) ? new FindingList.Whole([.. this.Findings.Where(finding => finding.Kind == kind)]) : new FindingList.NotRead();
+        return evidence with { Findings = new ImageFindings(Of(FindingKind.Vulnerability), Of(FindingKind.Virus), Of(FindingKind.Risk)) };
+    }
 
     private ScanSnapshot Scan()
     {
@@ -74,15 +78,16 @@ internal sealed record GeneratedWorld(
         {
             Counting.MoreThanListed => 1,
             Counting.Nothing => null,
+            Counting.Zero => -listed.Count,
             _ => 0,
         };
         int Of(Severity severity) => counted.Count(one => one == severity);
         return Some.Scan with
         {
             Vulnerabilities = counted.Count + more,
-            Viruses = this.Findings.OfType<Virus>().Count() + more,
-            Risks = this.Findings.OfType<Risk>().Count() + more,
-            BySeverity = this.Counting is Counting.RowsWithoutSeverity or Counting.Nothing
+            Viruses = this.Counting == Counting.Zero ? 0 : this.Findings.OfType<Virus>().Count() + more,
+            Risks = this.Counting == Counting.Zero ? 0 : this.Findings.OfType<Risk>().Count() + more,
+            BySeverity = this.Counting is Counting.RowsWithoutSeverity or Counting.Nothing or Counting.Zero
                 ? null
                 : new SeverityCounts(Of(Severity.Critical), Of(Severity.High), Of(Severity.Medium), Of(Severity.Low)),
             Os = "alpine:v3.20",

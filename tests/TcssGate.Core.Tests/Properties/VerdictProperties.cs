@@ -35,9 +35,11 @@ public sealed class VerdictProperties
         select (Before: world, After: world with { Policies = [.. world.Policies, other.Policies[0] with { Name = "another" }] }),
         worlds => worlds.After.Badness() >= worlds.Before.Badness());
 
+    // A policy with a waiver has its lists read, and they may show more than the counts say; so both have one.
     [Fact]
     public void One_more_valid_waiver_never_worsens_a_verdict() => Hold(
-        from world in Any.World
+        from any in Any.World
+        let world = any with { Policies = [.. any.Policies.Select(policy => policy with { Waivers = [.. policy.Waivers, Some.Waiver("nothing-has-this-id")] })] }
         from more in Any.Waiver
         from at in Gen.Choose(0, world.Policies.Count - 1)
         select (Before: world, After: world with
@@ -66,6 +68,20 @@ public sealed class VerdictProperties
         worlds => Told(worlds.Before.Judge()).SequenceEqual(Told(worlds.After.Judge())));
 
     [Fact]
+    public void What_only_a_report_asked_for_never_changes_a_rule() => Hold(
+        from world in Any.World
+        select world,
+        world => Rules(world.Judge()).SequenceEqual(Rules((world with { OnlyForRules = true }).Judge())));
+
+    [Fact]
+    public void A_finding_that_is_listed_twice_counts_twice() => Hold(
+        from world in Any.World.Where(world => world.Findings.Count > 0)
+        from at in Gen.Choose(0, world.Findings.Count - 1)
+        select (Before: world, After: world with { Findings = [.. world.Findings, world.Findings[at]] }),
+        worlds => worlds.Before.Judge().Rules.Zip(worlds.After.Judge().Rules).All(pair =>
+            (pair.First.Actual, pair.Second.Actual) is not (Actual.Count before, Actual.Count after) || after.Value >= before.Value));
+
+    [Fact]
     public void The_order_of_images_never_matters() => Hold(
         from worlds in Any.World.NonEmptyListOf().Resize(6)
         let images = worlds.Select(world => world.Judge()).ToList()
@@ -74,6 +90,8 @@ public sealed class VerdictProperties
         images => Run(images.Before).Verdict.Name == Run(images.After).Verdict.Name);
 
     private static void Hold<T>(Gen<T> cases, Func<T, bool> property) => Check.One(Settings, Prop.ForAll(cases.ToArbitrary(), property));
+
+    private static IEnumerable<string> Rules(ImageResult image) => image.Rules.Select(rule => rule.ToString());
 
     private static GateResult Run(IReadOnlyList<ImageResult> images) => new("1.0.0", Some.Now, Some.Now, false, "https://tcss.example", images);
 

@@ -40,8 +40,21 @@ public sealed class JsonReportTests
         // By name: a property that is forgotten in the file is missed here.
         saved.Should().BeEquivalentTo(SampleFindings.Log4Shell, options => options
             .Excluding(found => found.Kind).Excluding(found => found.Place).Excluding(found => found.Severity)
-            .Excluding(found => found.IsFixable).Excluding(found => found.IsExploitable));
+            .Excluding(found => found.IsFixable).Excluding(found => found.IsExploitable).Excluding(found => found.Score)
+            // What is rare is left out where it says nothing.
+            .Excluding(found => found.Aliases).Excluding(found => found.SharedRow).Excluding(found => found.FixesUnknown));
         saved.Severity.Should().Be("critical");
+        (saved.Aliases, saved.SharedRow, saved.FixesUnknown).Should().Be((null, null, null));
+    }
+
+    [Fact]
+    public void What_is_rare_in_a_vulnerability_is_saved_and_read_back()
+    {
+        var rare = SampleFindings.Log4Shell with { Aliases = ["pcmgr-209472"], SharedRow = 0, FixesUnknown = true };
+
+        var read = Saved.Read(Saved.Bytes(SampleResults.Of(SampleImages.Violated() with { Findings = [rare] }))).Images[0].Findings;
+
+        read.Should().ContainSingle().Which.Should().BeEquivalentTo(rare);
     }
 
     [Fact]

@@ -27,7 +27,12 @@ internal static class FindingFromSaved
         saved.SharedText("cvssVector"),
         saved.Texts("references"),
         saved.Nullable("published")?.Moment(),
-        saved.Texts("tags"));
+        saved.Texts("tags"))
+    {
+        Aliases = saved.Has("aliases") ? saved.Texts("aliases") : [],
+        SharedRow = saved.Has("sharedRow") ? saved.NumberOrNull("sharedRow", minimum: 0) : null,
+        FixesUnknown = saved.Has("fixesUnknown") && saved.Flag("fixesUnknown"),
+    };
 
     private static Virus Virus(SavedObject saved) => new(
         saved.Text("id"),

@@ -5,7 +5,8 @@ using TcssGate.Core.Images;
 namespace TcssGate.Reports.Json.Reading;
 
 /// <summary>
-/// An object of the file. Every key that the writer writes has to be there, if only as <c>null</c>; others are for later versions and are left alone.
+/// An object of the file. Every key that each writer of the format writes has to be there, if only as <c>null</c>; those that came later may be missing,
+/// and others are for later versions and are left alone.
 /// What is wrong is reported, and something harmless handed back, so that one look finds more than one mistake.
 /// </summary>
 internal sealed class SavedObject

@@ -7,7 +7,7 @@ namespace TcssGate.Tcss.Api.Mapping;
 internal static class NodeFindingMapping
 {
     public static FindingPage<Vulnerability> ToPage(Page<NodeVulnerabilityRow> page) =>
-        ToPage(page, row => VulnerabilityMapping.ToVulnerabilities(ToRegistry(row)).Single() with { Cvss = WireValue.SingleCvss(row.CVSSV3Score) });
+        ToPage(page, row => VulnerabilityMapping.ToVulnerabilities(ToRegistry(row), 0).Single() with { Cvss = WireValue.SingleCvss(row.CVSSV3Score) });
 
     public static FindingPage<Virus> ToPage(Page<NodeVirusRow> page) => ToPage(page, row => VirusMapping.ToVirus(ToRegistry(row)));
 

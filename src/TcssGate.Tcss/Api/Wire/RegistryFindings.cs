@@ -8,7 +8,7 @@ internal sealed record RegistryFindingsRequest : PageRequest
     public long? Id { get; init; }
 }
 
-/// <summary>A row of <c>DescribeAssetImageRegistryVulList</c>. One CVE can come once for each component.</summary>
+/// <summary>A row of <c>DescribeAssetImageRegistryVulList</c>. One CVE comes in as many rows as TCSS likes.</summary>
 internal sealed record VulnerabilityRow
 {
     public string? CVEID { get; init; }

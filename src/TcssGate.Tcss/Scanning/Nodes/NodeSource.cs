@@ -84,9 +84,9 @@ internal sealed class NodeSource : IImageSource
         var request = new NodeFindingListRequest(((NodeImage)image).ImageId, offset, TcssClient.LargestPage);
         return kind switch
         {
-            FindingKind.Vulnerability => PageOf.Findings(await this.client.ListNodeVulnerabilitiesAsync(request, cancellation).ConfigureAwait(false)),
-            FindingKind.Virus => PageOf.Findings(await this.client.ListNodeVirusesAsync(request, cancellation).ConfigureAwait(false)),
-            _ => PageOf.Findings(await this.client.ListNodeRisksAsync(request, cancellation).ConfigureAwait(false)),
+            FindingKind.Vulnerability => PageOf.Findings(await this.client.ListNodeVulnerabilitiesAsync(request, cancellation).ConfigureAwait(false), offset),
+            FindingKind.Virus => PageOf.Findings(await this.client.ListNodeVirusesAsync(request, cancellation).ConfigureAwait(false), offset),
+            _ => PageOf.Findings(await this.client.ListNodeRisksAsync(request, cancellation).ConfigureAwait(false), offset),
         };
     }
 

@@ -85,9 +85,9 @@ internal sealed class RegistrySource : IImageSource
         var request = new FindingListRequest(((RegistryImage)image).Id, offset, TcssClient.LargestPage);
         return kind switch
         {
-            FindingKind.Vulnerability => PageOf.Findings(await this.client.ListVulnerabilitiesAsync(request, cancellation).ConfigureAwait(false)),
-            FindingKind.Virus => PageOf.Findings(await this.client.ListVirusesAsync(request, cancellation).ConfigureAwait(false)),
-            _ => PageOf.Findings(await this.client.ListRisksAsync(request, cancellation).ConfigureAwait(false)),
+            FindingKind.Vulnerability => PageOf.Findings(await this.client.ListVulnerabilitiesAsync(request, cancellation).ConfigureAwait(false), offset),
+            FindingKind.Virus => PageOf.Findings(await this.client.ListVirusesAsync(request, cancellation).ConfigureAwait(false), offset),
+            _ => PageOf.Findings(await this.client.ListRisksAsync(request, cancellation).ConfigureAwait(false), offset),
         };
     }
 

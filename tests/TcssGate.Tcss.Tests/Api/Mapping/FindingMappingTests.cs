@@ -44,10 +44,30 @@ public sealed class FindingMappingTests
             Components = [new ComponentRow { Name = "libssl", Version = "0.9", FixedVersion = "0.9.1", Path = "/lib" }, null!, new ComponentRow()],
         };
 
-        VulnerabilityMapping.ToVulnerabilities(row).Select(found => (found.Component, found.Version, found.FixedVersion, found.Path))
+        VulnerabilityMapping.ToVulnerabilities(row, 3).Select(found => (found.Component, found.Version, found.FixedVersion, found.Path))
             .Should().Equal(("libssl", "0.9", "0.9.1", "/lib"), ("openssl", "1.0", "1.1", ""));
-        VulnerabilityMapping.ToVulnerabilities(row with { Components = [] }).Should().ContainSingle().Which.Component.Should().Be("openssl");
-        VulnerabilityMapping.ToVulnerabilities(row with { Components = null }).Should().ContainSingle().Which.FixedVersion.Should().Be("1.1");
+        VulnerabilityMapping.ToVulnerabilities(row with { Components = [] }, 3).Should().ContainSingle().Which.Component.Should().Be("openssl");
+        VulnerabilityMapping.ToVulnerabilities(row with { Components = null }, 3).Should().ContainSingle().Which.FixedVersion.Should().Be("1.1");
+    }
+
+    [Fact]
+    public void Several_components_of_one_row_share_its_number_and_a_single_one_has_none()
+    {
+        var two = new VulnerabilityRow { CVEID = "CVE-1", Components = [new ComponentRow { Name = "a" }, new ComponentRow { Name = "b" }] };
+
+        VulnerabilityMapping.ToVulnerabilities(two, 3).Select(found => found.SharedRow).Should().Equal(3, 3);
+        VulnerabilityMapping.ToVulnerabilities(two with { Components = [new ComponentRow()] }, 3).Select(found => found.SharedRow).Should().Equal([null]);
+    }
+
+    [Fact]
+    public void Only_a_row_that_says_nothing_of_fixes_and_exploits_leaves_them_unknown()
+    {
+        var silent = new VulnerabilityRow { CVEID = "CVE-1" };
+
+        Only(silent).FixesUnknown.Should().BeTrue();
+        Only(silent with { FixedVersions = "" }).FixesUnknown.Should().BeFalse();
+        Only(silent with { Components = [] }).FixesUnknown.Should().BeFalse();
+        Only(silent with { Tag = [] }).FixesUnknown.Should().BeFalse();
     }
 
     [Theory]
@@ -133,7 +153,7 @@ public sealed class FindingMappingTests
             "2", Severity.High, "", "Dockerfile中存在账号密码、认证凭据等敏感信息", "", "3", "/bin/sh -c echo root:*** | chpasswd"));
     }
 
-    private static Vulnerability Only(VulnerabilityRow row) => VulnerabilityMapping.ToVulnerabilities(row).Should().ContainSingle().Which;
+    private static Vulnerability Only(VulnerabilityRow row) => VulnerabilityMapping.ToVulnerabilities(row, 3).Should().ContainSingle().Which;
 
     private static T Read<T>(string json, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(json, type)!;
 }

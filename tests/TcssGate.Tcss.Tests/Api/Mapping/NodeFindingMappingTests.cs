@@ -29,7 +29,10 @@ public sealed class NodeFindingMappingTests
             "CVSS:3.1/AV:N/AC:H/PR:N/UI:N/S:U/C:H/I:H/A:H",
             ["https://security.gentoo.org/glsa/202101-33"],
             new DateTimeOffset(2018, 6, 26, 16, 29, 0, TimeSpan.Zero),
-            []));
+            [])
+        {
+            FixesUnknown = true,
+        });
     }
 
     [Theory]
