@@ -3,6 +3,7 @@ using TcssGate.Core.Evaluation;
 using TcssGate.Core.Findings;
 using TcssGate.Core.Images;
 using TcssGate.Core.Policies;
+using TcssGate.Core.Scans;
 
 namespace TcssGate.Reports;
 
@@ -14,6 +15,15 @@ internal static class Phrases
 
     /// <summary>What a report says of a verdict that the stand-in cloud led to.</summary>
     public const string Emulated = "EMULATED: the stand-in cloud answered, so this says nothing about a real image";
+
+    /// <summary>What a report says of images that were proved by their rows alone (<c>--by-row</c>); <see langword="null"/> when there is none.</summary>
+    public static string? ByRow(GateResult result) => ByRow(result.Images.Count(image => image.Scan?.RowUse == RowUse.Proof), result.Images.Count);
+
+    /// <summary>As above.</summary>
+    /// <param name="part">How many images were proved so.</param>
+    /// <param name="all">How many images there are.</param>
+    public static string? ByRow(int part, int all) =>
+        part == 0 ? null : $"BY ROW: {part} of {Count(all, "image")} proved by rows alone (--by-row), which do not say how far the scan of each type got";
 
     // One line of a report; a megabyte from outside never becomes one.
     private const int LineLength = 1000;

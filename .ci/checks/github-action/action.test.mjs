@@ -58,7 +58,7 @@ test("a saved plan is carried out instead of images", async () => {
 // By its digest, so that nothing has to be synced first.
 const judged = `${shop}/api@sha256:${"2".repeat(64)}`;
 const hostile = ['"; touch pwned; "', "'; touch pwned; '", "$(touch pwned)", "`touch pwned`", "x\ntouch pwned\n", "--help", "${{ github.token }}", "-o json=pwned"];
-for (const name of ["images", "source", "all", "running", "latest", "plan", "policy", "outputs", "endpoint", "region", "timeout", "parallelism", "rescan", "baseline", "override", "sarif-file", "emulate", "verbose", "secret-id", "secret-key", "session-token"]) {
+for (const name of ["images", "source", "all", "running", "latest", "by-row", "plan", "policy", "outputs", "endpoint", "region", "timeout", "parallelism", "rescan", "baseline", "override", "sarif-file", "emulate", "verbose", "secret-id", "secret-key", "session-token"]) {
   test(`nothing in the input ${name} is ever run`, async () => {
     await Promise.all(hostile.map(async (text) => {
       const { exit, workspace, log } = await gate({ images: judged, [name]: text });

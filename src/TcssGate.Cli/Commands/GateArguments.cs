@@ -43,6 +43,9 @@ internal sealed record GateArguments
     /// <summary>Whether only the newest image of each repository is meant.</summary>
     public bool Latest { get; init; }
 
+    /// <summary>Whether an audit of nodes takes rows for a proof.</summary>
+    public bool ByRow { get; init; }
+
     /// <summary>Where the service is.</summary>
     public string? Endpoint { get; init; }
 
@@ -89,6 +92,8 @@ internal sealed record GateArguments
         Refuse(this.Latest && !this.All, "--latest narrows --all; add --all, or leave it out");
         Refuse(this.Running && source != ImageSource.Node, "--running is about what hosts run; add --source node, or leave it out");
         Refuse(this.Latest && source != ImageSource.Registry, "--latest is about what was pushed; leave it out for images on nodes, or name --running");
+        Refuse(this.ByRow && !this.All, "--by-row is for audits; a named image is always proved by its detail; add --all, or leave it out");
+        Refuse(this.ByRow && source != ImageSource.Node, "--by-row is for images on nodes; rows of registry images say everything that a proof needs; add --source node, or leave it out");
         return errors.Count > 0 ? throw new UserError(errors) : this.All ? new EstateScope(source, this.Running, this.Latest) : null;
 
         void Refuse(bool wrong, string error)

@@ -16,6 +16,7 @@ internal sealed class GateOptions
     private readonly Option<bool> all;
     private readonly Option<bool> running;
     private readonly Option<bool> latest;
+    private readonly Option<bool> byRow;
     private readonly Option<string?> endpoint;
     private readonly Option<string?> region;
     private readonly Option<string?> timeout;
@@ -42,6 +43,7 @@ internal sealed class GateOptions
         this.all = options.Flag("--all", "Every image of the source that a policy governs, instead of named ones");
         this.running = options.Flag("--running", "With --source node --all: only images that containers run");
         this.latest = options.Flag("--latest", "With --all: only the newest image of each repository");
+        this.byRow = options.Flag("--by-row", "With --source node --all: take rows for a proof, without reading the detail of each image; reports say so");
         this.endpoint = options.Text("--endpoint", "URL", $"Where TCSS is (default: {TcssEndpoint.Default})");
         this.region = options.Text("--region", "NAME", "The region, as in ap-guangzhou; TCSS needs none");
         this.timeout = options.Text("--timeout", "DURATION", "How long to wait for an image, as in 30m (default: the policy's scan.timeout)");
@@ -62,7 +64,7 @@ internal sealed class GateOptions
         command.Arguments.Add(this.images);
         List<Option> every =
         [
-            this.policies, this.outputs, this.imageList, this.source, this.all, this.running, this.latest, this.endpoint, this.region, this.timeout, this.rescan, this.baseline, this.reason,
+            this.policies, this.outputs, this.imageList, this.source, this.all, this.running, this.latest, this.byRow, this.endpoint, this.region, this.timeout, this.rescan, this.baseline, this.reason,
             this.parallelism, this.emulate, .. own, this.noColor, this.verbose,
         ];
         every.ForEach(command.Options.Add);
@@ -80,6 +82,7 @@ internal sealed class GateOptions
         All = parsed.GetValue(this.all),
         Running = parsed.GetValue(this.running),
         Latest = parsed.GetValue(this.latest),
+        ByRow = parsed.GetValue(this.byRow),
         Endpoint = parsed.GetValue(this.endpoint),
         Region = parsed.GetValue(this.region),
         Timeout = parsed.GetValue(this.timeout),

@@ -1,4 +1,5 @@
 using TcssGate.Cli.Files;
+using TcssGate.Core.Documents;
 using TcssGate.Core.Evaluation;
 using TcssGate.Core.Images;
 using TcssGate.Core.Policies;
@@ -12,6 +13,12 @@ internal sealed class GateOrders
 {
     // TCSS takes minutes for many registries, and no policy need say how long.
     private static readonly TimeSpan LongestSync = TimeSpan.FromMinutes(10);
+
+    // The service's limit for each action.
+    private const int DetailsPerSecond = 20;
+
+    // So many details take ten seconds.
+    private const int ManyDetails = 200;
 
     private readonly GateArguments arguments;
     private readonly EstateScope? scope;
@@ -49,6 +56,7 @@ internal sealed class GateOrders
         {
             Source = this.arguments.ReadSource(),
             Rescan = this.arguments.Rescan,
+            ByRow = this.arguments.ByRow,
             Parallelism = this.arguments.ReadParallelism(),
             Override = this.arguments.ReadOverride(),
         };
@@ -87,9 +95,9 @@ internal sealed class GateOrders
         messages.WriteLine(governed.Count == listed.Count
             ? $"auditing {listed.Count} {kind}"
             : $"auditing {governed.Count} of {listed.Count} {kind}; no policy governs the others");
-        if (estate.Source == ImageSource.Node && !this.arguments.Rescan)
+        if (estate.Source == ImageSource.Node && this.Note(governed.Count) is { } note)
         {
-            messages.WriteLine("note: an audit takes an image on nodes by its row, which does not say of each type whether it was looked for; --rescan proves it, as does naming the image");
+            messages.WriteLine(note);
         }
 
         return new GateOrder([.. governed.Select(image => this.Ordered(image.Reference, image.Policies))])
@@ -98,6 +106,12 @@ internal sealed class GateOrders
             IsAudit = true,
         };
     }
+
+    // The details come at the pace that the service allows, which is worth a word for an estate that takes longer than a moment.
+    private string? Note(int images) =>
+        this.arguments.ByRow ? "note: --by-row takes an image on nodes by its row, which does not say how far the scan of each type got; without it each image is proved by its detail"
+        : images > ManyDetails ? $"note: the detail of each image is read, at most {DetailsPerSecond} a second: up to {DurationText.Write(TimeSpan.FromSeconds(Math.Ceiling((double)images / DetailsPerSecond)))}"
+        : null;
 
     private OrderedImage Ordered(ImageReference image, IReadOnlyList<Policy> governing)
     {

@@ -68,25 +68,37 @@ public static class Evaluator
             policy.Name, RuleResult.ScanRuleId, Enforcement.Mandatory, desired, actual, why is null ? RuleOutcome.Met : RuleOutcome.Unknown, 0);
     }
 
-    private static Judgement Check(Rule rule, ImageEvidence evidence, PolicyView view, DateTimeOffset now) => WhyUnknown(rule, evidence) is { } why
-        ? Judgement.Unknown(why)
-        : rule switch
-        {
-            Rule.AtMost atMost => new CountCheck(evidence.Scan!, view).Check(atMost.Subject, atMost.Maximum),
-            Rule.MaxCvss score => new VulnerabilityCheck(evidence.Scan!, view).MaxCvss(score.Maximum),
-            Rule.Denied denied => new VulnerabilityCheck(evidence.Scan!, view).Denied(denied.Ids),
-            Rule.Trusted => ImageCheck.Trusted(evidence),
-            Rule.Registries registries => ImageCheck.Registry(evidence, registries.Allowed),
-            Rule.Os os => ImageCheck.Os(evidence, os.Allowed),
-            Rule.MaxSize size => ImageCheck.Size(evidence, size.Bytes),
-            Rule.MaxImageAge age => ImageCheck.Age(evidence, age.Age, now),
-            _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, null),
-        };
-
-    private static string? WhyUnknown(Rule rule, ImageEvidence evidence) => rule switch
+    private static Judgement Check(Rule rule, ImageEvidence evidence, PolicyView view, DateTimeOffset now) => WhyUnknown(rule, evidence) switch
     {
-        Rule.AtMost atMost => evidence.WhyUnknown(atMost.Subject.ScanType),
-        Rule.MaxCvss or Rule.Denied => evidence.WhyUnknown(ScanType.Cve),
-        _ => evidence.WhyUnproven,
+        null => Checked(rule, evidence, view, now),
+
+        // A row can show that a rule is violated, and never that it is met.
+        { } why when ShowsViolations(rule, evidence) && Checked(rule, evidence, view, now) is { Outcome: RuleOutcome.Violated } seen => seen with { IsComplete = false },
+        { } why => Judgement.Unknown(why),
+    };
+
+    private static Judgement Checked(Rule rule, ImageEvidence evidence, PolicyView view, DateTimeOffset now) => rule switch
+    {
+        Rule.AtMost atMost => new CountCheck(evidence.Scan!, view).Check(atMost.Subject, atMost.Maximum),
+        Rule.MaxCvss score => new VulnerabilityCheck(evidence.Scan!, view).MaxCvss(score.Maximum),
+        Rule.Denied denied => new VulnerabilityCheck(evidence.Scan!, view).Denied(denied.Ids),
+        Rule.Trusted => ImageCheck.Trusted(evidence),
+        Rule.Registries registries => ImageCheck.Registry(evidence, registries.Allowed),
+        Rule.Os os => ImageCheck.Os(evidence, os.Allowed),
+        Rule.MaxSize size => ImageCheck.Size(evidence, size.Bytes),
+        Rule.MaxImageAge age => ImageCheck.Age(evidence, age.Age, now),
+        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, null),
+    };
+
+    private static string? WhyUnknown(Rule rule, ImageEvidence evidence) => TypeOf(rule) is { } type ? evidence.WhyUnknown(type) : evidence.WhyUnproven;
+
+    private static bool ShowsViolations(Rule rule, ImageEvidence evidence) => TypeOf(rule) is { } type && evidence.ShowsViolations(type);
+
+    // Null: about the image itself.
+    private static ScanType? TypeOf(Rule rule) => rule switch
+    {
+        Rule.AtMost atMost => atMost.Subject.ScanType,
+        Rule.MaxCvss or Rule.Denied => ScanType.Cve,
+        _ => null,
     };
 }

@@ -42,7 +42,8 @@ public static class FindingNeeds
     internal static bool IsProvenEmpty(ImageEvidence evidence, FindingKind kind) => IsProven(evidence, kind) && evidence.Scan!.CountOf(kind) is 0;
 
     // A missing count may hide anything, so its list is read.
-    private static bool MayBeListed(ImageEvidence evidence, FindingKind kind) => IsProven(evidence, kind) && !IsProvenEmpty(evidence, kind);
+    private static bool MayBeListed(ImageEvidence evidence, FindingKind kind) =>
+        (IsProven(evidence, kind) || evidence.ShowsViolations(ScanTypeOf(kind))) && evidence.Scan!.CountOf(kind) is not 0;
 
     private static bool IsProven(ImageEvidence evidence, FindingKind kind) => evidence.WhyUnknown(ScanTypeOf(kind)) is null;
 

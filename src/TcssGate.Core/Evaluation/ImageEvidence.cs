@@ -77,6 +77,10 @@ public sealed record ImageEvidence(ImageReference Reference)
         : this is { Image: { } image, Scan: { } scan } ? ScanProof.FirstGap(scan, image, null)?.Text
         : "there is no scan";
 
+    /// <summary>Whether the numbers of a scan type can show a violation, although nothing is proved: those of a row, the detail of which was not read.</summary>
+    public bool ShowsViolations(ScanType type) =>
+        this is { Reason: null, Scan: { RowUse: RowUse.Violations } scan, Image: { } image } && ScanProof.FirstGap(scan, image, type)?.Kind == ScanGapKind.NotInRow;
+
     /// <summary>Why nothing that a scan type looks for can be known; <see langword="null"/> when it can.</summary>
     public string? WhyUnknown(ScanType type) =>
         this.WhyUnproven

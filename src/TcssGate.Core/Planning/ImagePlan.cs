@@ -22,6 +22,9 @@ public sealed record ImagePlan
     /// <summary>When the scan ended that the actual values come from; <see langword="null"/> when there is no complete one.</summary>
     public DateTimeOffset? ScanTime { get; init; }
 
+    /// <summary>Whether the actual values were taken from the row of an image on nodes, because the user took rows for a proof (<c>--by-row</c>).</summary>
+    public bool ByRow { get; init; }
+
     /// <summary>Every rule of every policy that governs the image; never empty.</summary>
     /// <remarks>Where there is work to do each outcome is unknown, though an actual value may be known from an older scan.</remarks>
     public required IReadOnlyList<RuleResult> Rules { get; init; }
@@ -70,6 +73,7 @@ public sealed record ImagePlan
             Sync = sync,
             Scan = scan,
             ScanTime = evidence.WhyUnproven is null ? evidence.Scan!.ScanTime : null,
+            ByRow = evidence.Scan?.RowUse == RowUse.Proof,
             Rules = now.Rules,
         };
 

@@ -40,9 +40,11 @@ public abstract record ScanStep
             return new GiveUp(Reasons.ImageChanged(other.Text));
         }
 
+        // What a row shows is enough where it is a violation.
+        var isEnough = gaps.All(gap => gap.Kind == ScanGapKind.NotInRow);
         return look.Status.Kind == ScanStatusKind.Scanning ? new Join()
-            : gaps.Count == 0 && !rescan ? new UseExisting()
+            : isEnough && !rescan ? new UseExisting()
             : look.Licensed == false ? new GiveUp(Reasons.NotLicensed())
-            : new Start(gaps.Count == 0 ? "a new scan was asked for" : gaps[0].Text);
+            : new Start(isEnough ? "a new scan was asked for" : gaps[0].Text);
     }
 }

@@ -21,6 +21,9 @@ public enum ScanGapKind
     /// <summary>One required type was not looked for.</summary>
     TypeNotScanned,
 
+    /// <summary>Only a row was read, which does not say how far the scan of one required type got (<see cref="RowUse.Violations"/>).</summary>
+    NotInRow,
+
     /// <summary>One required type ended with an error.</summary>
     TypeFailed,
 

@@ -42,7 +42,7 @@ public static class ScanProof
         Add(Progress(look));
         foreach (var type in types)
         {
-            Add(Type(type, look.Of(type)));
+            Add(Type(look, image, type));
         }
 
         Add(Age(look.ScanTime, age));
@@ -64,7 +64,7 @@ public static class ScanProof
         ?? Status(look)
         ?? Error(look)
         ?? Progress(look)
-        ?? (type is { } required ? Type(required, look.Of(required)) : null)
+        ?? (type is { } required ? Type(look, image, required) : null)
         ?? Age(look.ScanTime, AnyAge);
 
     private static ScanGap? Identity(ScanSnapshot look, KnownImage image) => image switch
@@ -105,6 +105,17 @@ public static class ScanProof
         look.Progress is 100 ? null : new ScanGap(ScanGapKind.Unfinished, null, $"its progress is {(look.Progress is { } known ? $"{known} %" : "unknown")}");
 
     // The overall progress is 100 also when a type was never looked for, and its count is then 0: nobody looked, so nothing is known.
+    private static ScanGap? Type(ScanSnapshot look, KnownImage image, ScanType type) =>
+        Type(type, look.Of(type)) ?? (image is NodeImage && look.Of(type).Progress is null ? WithoutProgress(look.RowUse, type) : null);
+
+    // On nodes the status is that of the image, so that only its progress shows whether a type was scanned at all.
+    private static ScanGap? WithoutProgress(RowUse row, ScanType type) => row switch
+    {
+        RowUse.Proof => null,
+        RowUse.Violations => new ScanGap(ScanGapKind.NotInRow, type, $"only its row was read, which does not say how far the {type.Name()} scan got"),
+        _ => new ScanGap(ScanGapKind.TypeNotScanned, type, $"TCSS does not say how far the {type.Name()} scan got"),
+    };
+
     private static ScanGap? Type(ScanType type, TypeSnapshot state) => state switch
     {
         { Error: { } error } => new ScanGap(ScanGapKind.TypeFailed, type, $"the {type.Name()} scan ended with the error \"{error}\""),

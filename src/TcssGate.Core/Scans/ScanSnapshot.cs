@@ -87,6 +87,9 @@ public sealed record ScanSnapshot
     /// <summary>The operating system in the image, as in <c>centos:8.4.2105</c> (<c>OsName</c>).</summary>
     public string? Os { get; init; }
 
+    /// <summary>What this snapshot is taken for when it is a row of an image on nodes, which does not say how far the scan of each type got.</summary>
+    public RowUse RowUse { get; init; }
+
     /// <summary>Whether there is a result that does not say when it was reached, so that no later time tells a newer one from it.</summary>
     public bool HasUndatedResult =>
         this.ScanTime is null && (this.Status.Kind == ScanStatusKind.Scanned || ScanTypes.All.Any(type => this.Of(type).Status.Kind == ScanStatusKind.Scanned));
@@ -118,6 +121,19 @@ public sealed record ScanSnapshot
     };
 
     private static int? Known(int? count) => count is >= 0 ? count : null;
+}
+
+/// <summary>What a row of an image on nodes is taken for without the detail of the image.</summary>
+public enum RowUse
+{
+    /// <summary>For nothing: a type without a progress is unknown. So is every detail.</summary>
+    None,
+
+    /// <summary>For its violations: what its own numbers violate is violated, and everything else is unknown.</summary>
+    Violations,
+
+    /// <summary>For a proof, because the user asked for it (<c>--by-row</c>).</summary>
+    Proof,
 }
 
 /// <summary>The state of one scan type of one image.</summary>

@@ -15,6 +15,7 @@ internal static class AnnotatedResult
         .. Findings(result),
         .. Rules(result, rule => rule is { Decides: false, Outcome: not RuleOutcome.Met }).Select(Harmless),
         .. Waivers(result),
+        .. Phrases.ByRow(result) is { } byRow ? [new Annotation(AnnotationLevel.Warning, "by row", byRow)] : Array.Empty<Annotation>(),
         .. result.Emulated ? [new Annotation(AnnotationLevel.Notice, "emulated", Phrases.Emulated)] : Array.Empty<Annotation>(),
     ];
 

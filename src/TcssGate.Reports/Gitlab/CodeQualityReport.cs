@@ -18,13 +18,15 @@ internal static class CodeQualityReport
     {
         using (var json = new Utf8JsonWriter(stream, JsonText.Options))
         {
+            // The format has no place for a note about all entries.
+            var prefix = (result.Emulated ? "EMULATED: " : "") + (Phrases.ByRow(result) is null ? "" : "BY ROW: ");
             json.WriteStartArray();
             foreach (var repository in RepositoryImages.Of(result))
             {
                 var path = file?.Path ?? RepositoryPath.Relative(repository.Category);
                 foreach (var entry in CodeQualityEntry.Of(repository))
                 {
-                    Write(result.Emulated ? entry with { Description = $"EMULATED: {entry.Description}" } : entry, path, json);
+                    Write(entry with { Description = prefix + entry.Description }, path, json);
                 }
             }
 

@@ -21,6 +21,7 @@ internal static class ContainerScanMessages
     /// <summary>The messages, each a level (<c>fatal</c>, <c>warn</c>, <c>info</c>) and a text.</summary>
     public static IEnumerable<(string Level, string Text)> Of(GateResult result) =>
         (result.Emulated ? [("warn", $"{Phrases.Emulated}.")] : Enumerable.Empty<(string Level, string Text)>())
+        .Concat(Phrases.ByRow(result) is { } byRow ? [("warn", $"{byRow}.")] : Enumerable.Empty<(string Level, string Text)>())
         .Concat(result.Images.SelectMany(Of).Select(message => (message.Level, AlertMessage.Of(PlainText.Truncate(message.Text, MostLength)))))
         .Distinct();
 

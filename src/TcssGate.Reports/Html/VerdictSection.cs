@@ -17,6 +17,11 @@ internal static class VerdictSection
                 html.Add("p", "notice emulated", $"{Phrases.Emulated}.");
             }
 
+            if (Phrases.ByRow(result) is { } byRow)
+            {
+                html.Add("p", "notice by-row", $"{byRow}.");
+            }
+
             using (html.In("div", "headline"))
             {
                 html.Add("span", "mark", Mark.Of(result.Verdict), ("aria-hidden", "true"));

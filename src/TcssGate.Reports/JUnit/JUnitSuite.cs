@@ -2,6 +2,7 @@ using TcssGate.Core.Evaluation;
 using TcssGate.Core.Findings;
 using TcssGate.Core.Images;
 using TcssGate.Core.Policies;
+using TcssGate.Core.Scans;
 
 namespace TcssGate.Reports.JUnit;
 
@@ -52,6 +53,7 @@ internal sealed record JUnitSuite(
             ("verdict", image.Verdict.Name),
             (image.Image is NodeImage ? "image-id" : "digest", image.Image?.Identity?.ToString() ?? ""),
             ("scanTime", image.Scan?.ScanTime is { } time ? Phrases.Moment(time) : ""),
+            .. Json.SavedWords.Of(image.Scan?.RowUse ?? RowUse.None) is { } proof ? [("provedBy", proof)] : Array.Empty<(string, string)>(),
         ],
         image.Rules.Count == 0 ? [NothingChecked] : [.. image.Rules.Select(rule => CaseOf(rule, image))],
         string.Join('\n', NoteLines(image)));

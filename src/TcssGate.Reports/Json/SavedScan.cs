@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TcssGate.Reports.Json;
 
 /// <summary>One look at an image's scan; <c>null</c> is unknown, never zero.</summary>
@@ -21,6 +23,10 @@ namespace TcssGate.Reports.Json;
 /// <param name="Size">How large the image is, in bytes.</param>
 /// <param name="Created">When the image was built.</param>
 /// <param name="Os">The operating system in the image.</param>
+/// <param name="ProvedBy">
+/// <c>row</c>: an audit took the row of the image on nodes for a proof (<c>--by-row</c>); <c>row-violation</c>: the row showed a violation, and nothing
+/// else is proved. Left out everywhere else.
+/// </param>
 internal sealed record SavedScan(
     string? Repository,
     string? Tag,
@@ -41,7 +47,8 @@ internal sealed record SavedScan(
     bool? Trusted,
     long? Size,
     DateTimeOffset? Created,
-    string? Os);
+    string? Os,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ProvedBy);
 
 /// <summary>The state of each scan type.</summary>
 /// <param name="Cve">Known vulnerabilities.</param>

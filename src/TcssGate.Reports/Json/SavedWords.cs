@@ -1,6 +1,7 @@
 using TcssGate.Core.Evaluation;
 using TcssGate.Core.Findings;
 using TcssGate.Core.Policies;
+using TcssGate.Core.Scans;
 
 namespace TcssGate.Reports.Json;
 
@@ -25,6 +26,10 @@ internal static class SavedWords
     /// <summary>The kinds of findings, by word.</summary>
     public static IReadOnlyDictionary<string, FindingKind> Kinds { get; } = ByWord<FindingKind>(Phrases.One);
 
+    /// <summary>What a row is taken for, by word.</summary>
+    public static IReadOnlyDictionary<string, RowUse> RowUses { get; } =
+        new[] { RowUse.Proof, RowUse.Violations }.ToDictionary(use => Of(use)!, StringComparer.Ordinal);
+
     /// <summary>The severities, by word.</summary>
     public static IReadOnlyDictionary<string, Severity> Severity { get; } = ByWord<Severity>(Severities.Name);
 
@@ -44,6 +49,15 @@ internal static class SavedWords
         IdleReason.Expired => "expired",
         IdleReason.Unused => "unused",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
+    };
+
+    /// <summary>The word for what a row is taken for; <see langword="null"/> when it is taken for nothing.</summary>
+    public static string? Of(RowUse use) => use switch
+    {
+        RowUse.None => null,
+        RowUse.Proof => "row",
+        RowUse.Violations => "row-violation",
+        _ => throw new ArgumentOutOfRangeException(nameof(use), use, null),
     };
 
     // From the values themselves: one that is added is written and read at once, or not at all.

@@ -26,7 +26,8 @@ internal static class ScanToSaved
         scan.Trusted,
         scan.Size,
         scan.Created,
-        scan.Os);
+        scan.Os,
+        SavedWords.Of(scan.RowUse));
 
     private static SavedScanType Of(TypeSnapshot type) => new(Word(type.Status), type.Progress, type.Error);
 

@@ -45,7 +45,8 @@ internal static class MarkdownReport
     private static string Head(GateResult result)
     {
         var emulated = result.Emulated ? $"\n> **{Phrases.Emulated}.**\n" : "";
-        return $"## {Mark.Of(result.Verdict)} {Html.VerdictSection.Word(result.Verdict)}\n{emulated}\n**{ClosingLine.Images(result)}.** {ClosingLine.Rules(result)}.\n";
+        var byRow = Phrases.ByRow(result) is { } text ? $"\n> **{text}.**\n" : "";
+        return $"## {Mark.Of(result.Verdict)} {Html.VerdictSection.Word(result.Verdict)}\n{emulated}{byRow}\n**{ClosingLine.Images(result)}.** {ClosingLine.Rules(result)}.\n";
     }
 
     // The worst images take their room first, but not that of the findings; they are told of in the order in which they were asked for.

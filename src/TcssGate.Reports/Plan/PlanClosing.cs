@@ -31,6 +31,7 @@ internal static class PlanClosing
         var sum = PlanSummary.Of(plan);
         var rare = Listed((sum.Join, "to wait for"), (sum.Blocked, "blocked"));
         return ink.Strong($"Plan: {sum.Sync} to sync, {sum.Scan} to scan, {(rare.Length > 0 ? rare + ", " : "")}{sum.Unchanged} unchanged.")
+            + (plan.Images.Any(image => image.ByRow) ? ink.Warn(" BY ROW.") : "")
             + (plan.Emulated ? ink.Warn(" EMULATED.") : "");
     }
 

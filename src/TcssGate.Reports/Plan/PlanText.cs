@@ -21,6 +21,12 @@ internal static class PlanText
             writer.WriteLine();
         }
 
+        if (Phrases.ByRow(plan.Images.Count(image => image.ByRow), plan.Images.Count) is { } byRow)
+        {
+            writer.WriteLine(ink.Warn(byRow + "."));
+            writer.WriteLine();
+        }
+
         if (plan.IsForecast)
         {
             writer.WriteLine($"Judged as of {Phrases.Day(plan.Day)}: waivers, grace and ages of that day, scans and findings as they are now.");

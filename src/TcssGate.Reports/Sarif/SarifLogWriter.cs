@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using TcssGate.Core.Evaluation;
 using TcssGate.Core.Images;
+using TcssGate.Core.Scans;
 
 namespace TcssGate.Reports.Sarif;
 
@@ -112,6 +113,11 @@ internal sealed class SarifLogWriter
             yield return $"{Phrases.Emulated}.";
         }
 
+        if (Phrases.ByRow(this.result) is { } byRow)
+        {
+            yield return $"{byRow}.";
+        }
+
         if (run.LeftOut > 0)
         {
             yield return $"{Phrases.Count(run.LeftOut, "result")} left out, the least severe of {run.ResultCount + run.LeftOut}: "
@@ -147,6 +153,11 @@ internal sealed class SarifLogWriter
             this.json.WriteString("reference", PlainText.Clean(image.Reference.ToString(), SarifLimits.TextLength));
             this.json.WriteString(image.Image is NodeImage ? "imageId" : "digest", image.Image?.Identity?.ToString());
             this.json.WriteString("verdict", image.Verdict.Name);
+            if (Json.SavedWords.Of(image.Scan?.RowUse ?? RowUse.None) is { } proof)
+            {
+                this.json.WriteString("provedBy", proof);
+            }
+
             this.json.WriteEndObject();
         }
 

@@ -10,7 +10,8 @@ internal static class ClosingLine
     public static string Of(GateResult result, Ink ink)
     {
         var emulated = result.Emulated ? ink.Warn(" EMULATED.") : "";
-        return ink.Of(result.Verdict, ink.Strong($"{Images(result)}. {Rules(result)}.")) + emulated;
+        var byRow = Phrases.ByRow(result) is null ? "" : ink.Warn(" BY ROW.");
+        return ink.Of(result.Verdict, ink.Strong($"{Images(result)}. {Rules(result)}.")) + byRow + emulated;
     }
 
     /// <summary>How many images came out so: <c>Not met: 2 of 3 images</c>.</summary>

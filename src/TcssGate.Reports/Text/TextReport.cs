@@ -23,6 +23,12 @@ internal static class TextReport
             writer.WriteLine();
         }
 
+        if (Phrases.ByRow(result) is { } byRow)
+        {
+            writer.WriteLine(ink.Warn(byRow + "."));
+            writer.WriteLine();
+        }
+
         WriteImages(result, writer, ink);
         IdleWaiverLines.Write(result, writer, ink);
         ExpiringWaiverLines.Write(result, writer, ink);

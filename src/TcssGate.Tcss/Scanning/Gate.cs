@@ -69,6 +69,7 @@ public sealed class Gate
                 ReportAll(open.Select(image => image.Reference), GateStage.Syncing);
             },
             cancellation).ConfigureAwait(false);
+        resolved = order.IsAudit ? await source.ProveAsync(order, resolved, this.client.Clock.Now, cancellation).ConfigureAwait(false) : resolved;
         var jobs = new List<ScanJob>();
         foreach (var image in order.Images)
         {

@@ -18,6 +18,9 @@ public sealed record GateOrder(IReadOnlyList<OrderedImage> Images)
     /// <summary>Whether a whole estate is audited, so that calls which only explain a verdict are spared.</summary>
     public bool IsAudit { get; init; }
 
+    /// <summary>Whether an audit of nodes takes rows for a proof, instead of the detail of each image.</summary>
+    public bool ByRow { get; init; }
+
     /// <summary>Whether every image is scanned again, however fresh its scan is.</summary>
     public bool Rescan { get; init; }
 

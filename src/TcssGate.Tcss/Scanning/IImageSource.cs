@@ -21,6 +21,14 @@ internal interface IImageSource
     /// <summary>Finds out what <see cref="ResolveAsync"/> would begin with, and changes nothing.</summary>
     Task<IReadOnlyDictionary<ImageReference, Surveyed>> SurveyAsync(IReadOnlyList<ImageReference> references, CancellationToken cancellation);
 
+    /// <summary>Proves the images of an audit, as far as their rows are not enough.</summary>
+    /// <param name="order">What is audited.</param>
+    /// <param name="found">The images, each with its row.</param>
+    /// <param name="now">The service's time.</param>
+    /// <param name="cancellation">Cancels.</param>
+    Task<IReadOnlyDictionary<ImageReference, Resolved>> ProveAsync(
+        GateOrder order, IReadOnlyDictionary<ImageReference, Resolved> found, DateTimeOffset now, CancellationToken cancellation);
+
     /// <summary>How many calls a look at some images takes.</summary>
     int CostOf(IReadOnlyCollection<ScanJob> jobs);
 

@@ -27,7 +27,8 @@ public sealed class Planner(TcssClient client, TimeProvider time, Action<GateEve
     public async Task<PlannedImages> RunAsync(GateOrder order, DateOnly? day, CancellationToken cancellation)
     {
         var source = ImageSourceFactory.Create(order, client, new RunClock(time));
-        var surveyed = order.Found?.ToDictionary(image => image.Key, image => Surveyed.Of(image.Value))
+        var found = order is { IsAudit: true, Found: { } rows } ? await source.ProveAsync(order, rows, client.Clock.Now, cancellation).ConfigureAwait(false) : order.Found;
+        var surveyed = found?.ToDictionary(image => image.Key, image => Surveyed.Of(image.Value))
             ?? await source.SurveyAsync([.. order.Images.Select(image => image.Reference)], cancellation).ConfigureAwait(false);
 
         // After the first call, whose answer sets the server's clock.

@@ -33,6 +33,7 @@ internal static class ScanFromSaved
             Size = saved.Nullable("size")?.Whole(minimum: 1),
             Created = saved.Nullable("created")?.Moment(),
             Os = saved.TextOrNull("os"),
+            RowUse = saved.Has("provedBy") ? saved.Word("provedBy", SavedWords.RowUses) : RowUse.None,
         };
     }
 

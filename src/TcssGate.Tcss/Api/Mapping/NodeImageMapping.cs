@@ -10,7 +10,8 @@ namespace TcssGate.Tcss.Api.Mapping;
 /// these are told from what is there:
 /// <list type="bullet">
 /// <item>"Scanned" says that a scan ended. A type is then scanned unless it has an error, or a progress that says otherwise: one that nobody
-/// asked for stays at 0. Rows have no progress, and nothing in them contradicts the status.</item>
+/// asked for stays at 0. Rows have no progress; what that proves is for <see cref="ScanProof"/> to decide.</item>
+/// <item>A progress that is not from 0 to 100 makes the type unknown.</item>
 /// <item>While a scan runs, a type below 100 is being looked for. One at 100 may be done since long, and one without a progress is unknown.</item>
 /// <item>Any other status is that of every type.</item>
 /// </list>
@@ -78,6 +79,7 @@ internal static class NodeImageMapping
         var progress = WireValue.Percent(sent);
         var status = (overall.Kind, progress) switch
         {
+            (ScanStatusKind.Scanned, null) when sent is not null => new ScanStatus(ScanStatusKind.Unknown, $"progress {sent}"),
             (ScanStatusKind.Scanning, null) => ScanStatus.Parse(null),
             (ScanStatusKind.Scanning, Done) => new ScanStatus(ScanStatusKind.Scanned, overall.Word),
             _ => overall,

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using TcssGate.Core.Evaluation;
 using TcssGate.Core.Images;
+using TcssGate.Core.Scans;
 using TcssGate.Tcss.Api;
 
 namespace TcssGate.Tcss.Scanning.Nodes;
@@ -14,6 +16,7 @@ internal sealed class NodeResolver(TcssClient client, ImageLister lister, int pa
 
     // References of one run lead to the same images again and again, most of all those by a digest.
     private readonly ConcurrentDictionary<Digest, Lazy<Task<ListedImage?>>> details = new();
+    private readonly ConcurrentDictionary<Digest, ImmutableHashSet<ListedImage>> rows = new();
     private readonly Lock turn = new();
     private Task<IReadOnlyList<ListedImage>>? everything;
 
@@ -21,14 +24,14 @@ internal sealed class NodeResolver(TcssClient client, ImageLister lister, int pa
     public async Task<IReadOnlyDictionary<ImageReference, Resolved>> ResolveAsync(IReadOnlyList<ImageReference> references, CancellationToken cancellation)
     {
         var named = references.Where(image => !image.IsDigestAlone).ToList();
-        var rows = await lister.FindAsync(named, cancellation).ConfigureAwait(false);
+        var rows = this.Note(await lister.FindAsync(named, cancellation).ConfigureAwait(false));
         var found = await this.LookAsync(references, rows, CandidatesOf, cancellation).ConfigureAwait(false);
 
         // A filter of the service may have hidden an image, and one that was pulled by a digest may have no name, or another.
         var open = named.Where(image => found[image].Meant is not ImageResolution.Found and not ImageResolution.Ambiguous).ToList();
         if (open.Count > 0)
         {
-            var all = await this.EverythingAsync(cancellation).ConfigureAwait(false);
+            var all = this.Note(await this.EverythingAsync(cancellation).ConfigureAwait(false));
             foreach (var (image, again) in await this.LookAsync(open, all, LastCandidatesOf, cancellation).ConfigureAwait(false))
             {
                 found[image] = again;
@@ -37,6 +40,21 @@ internal sealed class NodeResolver(TcssClient client, ImageLister lister, int pa
 
         return found.ToDictionary(image => image.Key, image => Told(image.Key, image.Value));
     }
+
+    /// <summary>Takes note of rows, since one image may have several, each with another name.</summary>
+    public IReadOnlyList<ListedImage> Note(IEnumerable<ListedImage> listed)
+    {
+        var noted = listed.ToList();
+        foreach (var same in noted.GroupBy(row => row.Image.Identity!.Value))
+        {
+            this.rows.AddOrUpdate(same.Key, _ => [.. same], (_, known) => known.Union(same));
+        }
+
+        return noted;
+    }
+
+    /// <summary>Every row of an image that was read so far; empty when there was none.</summary>
+    public IReadOnlyList<ScanSnapshot> RowsOf(Digest imageId) => this.rows.TryGetValue(imageId, out var known) ? [.. known.Select(row => row.Scan)] : [];
 
     /// <summary>The image of an ImageID; <see langword="null"/> when no node holds it.</summary>
     public Task<ListedImage?> FindAsync(Digest imageId, CancellationToken cancellation) => this.DetailAsync(imageId, cancellation);
@@ -127,9 +145,11 @@ internal sealed class NodeResolver(TcssClient client, ImageLister lister, int pa
     }
 
     // A detail has one name, and an image may have several: that of the row is the one that it was found by.
-    private async Task<ListedImage?> DetailAsync(ListedImage row, CancellationToken cancellation) =>
+    internal async Task<ListedImage?> DetailAsync(ListedImage row, CancellationToken cancellation) =>
         await this.DetailAsync(row.Image.Identity!.Value, cancellation).ConfigureAwait(false) is { } detail
-            ? new ListedImage(((NodeImage)detail.Image).Named(row.Image.Repository, row.Image.Tag), detail.Scan.WithRow(row.Scan))
+            ? new ListedImage(
+                ((NodeImage)detail.Image).Named(row.Image.Repository, row.Image.Tag),
+                NodeRows.WithRows(detail.Scan, [row.Scan, .. this.RowsOf(row.Image.Identity!.Value)]))
             : null;
 
     private Task<ListedImage?> DetailAsync(Digest imageId, CancellationToken cancellation) =>

@@ -21,7 +21,7 @@ internal sealed class NodeSource : IImageSource
         this.client = client;
         this.lister = new ImageLister(client.ListNodeImagesAsync, parallelism);
         this.resolver = new NodeResolver(client, this.lister, parallelism);
-        this.looks = new LookTaker(this.lister, RowNameOf, (job, cancellation) => this.LookAtAsync(job.Image, cancellation), parallelism);
+        this.looks = new LookTaker(this.lister, RowNameOf, this.LookAtAsync, parallelism);
     }
 
     public Task<IReadOnlyDictionary<ImageReference, Resolved>> ResolveAsync(
@@ -33,6 +33,10 @@ internal sealed class NodeSource : IImageSource
         var resolved = await this.resolver.ResolveAsync(references, cancellation).ConfigureAwait(false);
         return resolved.ToDictionary(image => image.Key, image => Surveyed.Of(image.Value));
     }
+
+    public Task<IReadOnlyDictionary<ImageReference, Resolved>> ProveAsync(
+        GateOrder order, IReadOnlyDictionary<ImageReference, Resolved> found, DateTimeOffset now, CancellationToken cancellation) =>
+        new NodeAudit(this.resolver, order.Parallelism).ProveAsync(order, found, now, cancellation);
 
     public int CostOf(IReadOnlyCollection<ScanJob> jobs) => this.looks.CostOf(jobs);
 
@@ -60,7 +64,7 @@ internal sealed class NodeSource : IImageSource
     // Only a detail knows of sensitive information, and where the image was pulled from.
     public async Task<ImageEvidence> CompleteAsync(ImageEvidence evidence, OrderedImage order, CancellationToken cancellation)
     {
-        if (evidence is not { Image: NodeImage image, Scan: { } scan } || !MayLearnFromDetail(image, scan, order))
+        if (evidence is not { Image: NodeImage image, Scan: { RowUse: not RowUse.Violations } scan } || !MayLearnFromDetail(image, scan, order))
         {
             return evidence;
         }
@@ -101,9 +105,12 @@ internal sealed class NodeSource : IImageSource
     private static ImageReference? RowNameOf(ScanJob job) =>
         job.NeedsEachType || job.Image.Repository.Length == 0 ? null : new ImageReference(job.Image.Repository, null, null);
 
-    // An answer that names no image says nothing about this one.
-    private async Task<ScanSnapshot> LookAtAsync(KnownImage image, CancellationToken cancellation) =>
-        (await this.client.GetNodeImageAsync(((NodeImage)image).ImageId, cancellation).ConfigureAwait(false))?.Scan ?? new ScanSnapshot();
+    // An answer that names no image says nothing about this one. A row that said "not trusted" is not unsaid by a scan.
+    private async Task<ScanSnapshot> LookAtAsync(ScanJob job, CancellationToken cancellation)
+    {
+        var detail = (await this.client.GetNodeImageAsync(((NodeImage)job.Image).ImageId, cancellation).ConfigureAwait(false))?.Scan ?? new ScanSnapshot();
+        return job.Look.Trusted is false ? detail with { Trusted = false } : detail;
+    }
 
     // Rows are good enough for what still runs; that a scan has ended well is proved by the detail, which knows the progress of each type.
     private async Task<IReadOnlyDictionary<ScanJob, ScanSnapshot>> RunningAsync(IReadOnlyCollection<ScanJob> jobs, CancellationToken cancellation)

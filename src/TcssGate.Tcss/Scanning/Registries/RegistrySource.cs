@@ -47,6 +47,10 @@ internal sealed class RegistrySource : IImageSource
         });
     }
 
+    // Rows of registry images have a status, an error and a progress for each type, as details have.
+    public Task<IReadOnlyDictionary<ImageReference, Resolved>> ProveAsync(
+        GateOrder order, IReadOnlyDictionary<ImageReference, Resolved> found, DateTimeOffset now, CancellationToken cancellation) => Task.FromResult(found);
+
     public int CostOf(IReadOnlyCollection<ScanJob> jobs) => this.looks.CostOf(jobs);
 
     public Task<IReadOnlyDictionary<ScanJob, ScanSnapshot?>> LookAsync(IReadOnlyCollection<ScanJob> jobs, CancellationToken cancellation) =>

@@ -41,7 +41,9 @@ public sealed class NodeImageMappingTests
                 Created = new DateTimeOffset(2021, 1, 29, 4, 3, 18, TimeSpan.Zero),
                 Os = "alpine:v3.12",
             }));
-        ScanProof.Gaps(page.Images[0].Scan, image, ScanTypes.All, new ScanAge.NewerThan(null)).Should().BeEmpty();
+        ScanProof.Gaps(page.Images[0].Scan, image, ScanTypes.All, new ScanAge.NewerThan(null)).Should().OnlyContain(gap => gap.Kind == ScanGapKind.TypeNotScanned)
+            .And.HaveCount(3, "a row does not say how far the scan of each type got");
+        ScanProof.Gaps(page.Images[0].Scan with { RowUse = RowUse.Proof }, image, ScanTypes.All, new ScanAge.NewerThan(null)).Should().BeEmpty();
     }
 
     [Fact]
@@ -76,6 +78,31 @@ public sealed class NodeImageMappingTests
                 Os = "centos:8.4.2105",
             }));
         ScanTypes.All.Should().OnlyContain(type => GapsOf(image, type).Any(gap => gap.Kind == ScanGapKind.TypeFailed));
+    }
+
+    [Theory]
+    [InlineData("null", false)]
+    [InlineData("-1", false)]
+    [InlineData("0", false)]
+    [InlineData("99", false)]
+    [InlineData("100", true)]
+    [InlineData("101", false)]
+    [InlineData("2147483647", false)]
+    public void A_type_is_proved_by_a_progress_of_100_and_by_nothing_else(string progress, bool proved)
+    {
+        foreach (var type in new[] { "Vul", "Virus", "Risk" })
+        {
+            var others = string.Concat(new[] { "Vul", "Virus", "Risk" }.Where(other => other != type).Select(other => $", \"Scan{other}Progress\": 100"));
+            var start = $"{{\"ImageID\": \"sha256:{Hex}\", \"ScanStatus\": \"SCANNED\", \"ScanTime\": \"2024-10-25 16:13:39\"{others}";
+            var image = Read($"{start}, \"Scan{type}Progress\": {progress}}}");
+
+            (ScanTypes.All.All(one => !GapsOf(image, one).Any())).Should().Be(proved, $"{type} is at {progress}");
+            ScanTypes.All.All(one => !GapsOf(Read($"{start}}}"), one).Any()).Should().BeFalse("a missing progress is unknown");
+
+            // Not even a row that is taken for a proof may have a progress that cannot be.
+            var row = image with { Scan = image.Scan with { RowUse = RowUse.Proof } };
+            ScanTypes.All.All(one => !GapsOf(row, one).Any()).Should().Be(proved || progress == "null", $"{type} is at {progress}");
+        }
     }
 
     [Fact]
@@ -163,7 +190,7 @@ public sealed class NodeImageMappingTests
         Scan(new NodeImageRow { ScanStatus = status, ScanVirusProgress = progress }).Virus.Status.Kind.Should().Be(expected);
 
     [Theory]
-    [InlineData(null, true)]
+    [InlineData(null, false)]
     [InlineData(0, false)]
     [InlineData(99, false)]
     [InlineData(100, true)]
