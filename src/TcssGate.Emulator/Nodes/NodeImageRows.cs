@@ -23,8 +23,21 @@ internal static class NodeImageRows
         "IsSuggest", "IsAuthorized", "Architecture", "Author", "BuildHistory", "Reason", "Solution", .. ImageRows.SeverityCounts,
     ];
 
+    /// <summary>The row of an image under one of its names.</summary>
+    public static JsonObject Row(CloudState cloud, NodeListing listing)
+    {
+        var row = Row(cloud, listing.Image);
+        if (listing.Other is { } other)
+        {
+            row["ImageName"] = other.Name;
+            RawField.Apply(other.Fields, row);
+        }
+
+        return row;
+    }
+
     /// <summary>A row of the list, which knows neither progress nor digests.</summary>
-    public static JsonObject Row(CloudState cloud, NodeImageState image)
+    private static JsonObject Row(CloudState cloud, NodeImageState image)
     {
         var view = image.View(cloud.Now);
         var utc = cloud.World.Quirks.NodeRowTimes is NodeRowTimes.Utc;
