@@ -57,14 +57,18 @@ internal sealed record GateTrial(Scenario Scenario, IReadOnlyList<ImageTrial> Im
 
     private static ImageTrial Trial(string reference, ImageResult result, Model model)
     {
-        var digest = (result.Image as RegistryImage)?.Digest?.ToString();
+        var digest = result.Image is NodeImage node ? node.ImageId.ToString() : (result.Image as RegistryImage)?.Digest?.ToString();
         return new ImageTrial(reference, digest, result.Verdict, model.Objection(reference, digest));
     }
 
     private static GateOrder Order(Scenario scenario)
     {
         var policy = PolicyReader.Read("oracle.yaml", scenario.Policy.Yaml, new DateOnly(2026, 7, 1)).Policy!;
-        return new GateOrder([.. scenario.References.Select(image => OrderedImage.For(ImageReference.Parse(image, out _)!, [policy]))]) { Rescan = scenario.Rescan };
+        return new GateOrder([.. scenario.References.Select(image => OrderedImage.For(ImageReference.Parse(image, out _)!, [policy]))])
+        {
+            Rescan = scenario.Rescan,
+            Source = scenario.OnNodes ? ImageSource.Node : ImageSource.Registry,
+        };
     }
 
     private static T Complete<T>(ManualTime time, Func<Task<T>> run)

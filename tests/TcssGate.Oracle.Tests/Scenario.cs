@@ -96,6 +96,9 @@ internal sealed record Scenario(int Seed, PolicyCase Policy, IReadOnlyList<strin
 
     public bool Rescan { get; init; }
 
+    /// <summary>Whether the images are on nodes, where the <c>ImageID</c> is the identity, instead of in registries.</summary>
+    public bool OnNodes { get; init; }
+
     /// <summary>When each part of a result is written, after the end of its scan.</summary>
     public IReadOnlyDictionary<ResultPart, TimeSpan> Tear { get; init; } = new Dictionary<ResultPart, TimeSpan>();
 
@@ -121,7 +124,7 @@ internal sealed record Scenario(int Seed, PolicyCase Policy, IReadOnlyList<strin
     public string Describe()
     {
         var text = new StringBuilder();
-        text.AppendLine($"seed {this.Seed}, policy {this.Policy.Name}{(this.Rescan ? ", --rescan" : "")}: {string.Join(" ", this.References)}");
+        text.AppendLine($"seed {this.Seed}, policy {this.Policy.Name}{(this.Rescan ? ", --rescan" : "")}{(this.OnNodes ? ", --source node" : "")}: {string.Join(" ", this.References)}");
         text.AppendLine($"  disturbances: {string.Join(", ", this.Disturbances.Order())}");
         text.AppendLine($"  tear {string.Join(" ", this.Tear.Select(part => $"{part.Key}@{part.Value.TotalSeconds:0.0}s"))}{(this.TearIsNull ? " null until then" : "")}, listing lag {this.ListingLag}, "
             + $"skew {this.Skew}, Date {this.DateError}, pages of {this.PageCap}, outage {this.OutageFrom} to {this.OutageTo}");

@@ -3,6 +3,9 @@ namespace TcssGate.Oracle.Tests;
 /// <summary>Scenarios from seeds: the same seed always gives the same one.</summary>
 internal static class ScenarioGenerator
 {
+    // Nobody moves an ImageID, and no two rows have the same.
+    private static readonly HashSet<Disturbance> NotOnNodes = [Disturbance.MovingTag, Disturbance.LateListing, Disturbance.SeveralRows];
+
     private const string Host = "ccr.ccs.tencentyun.com/shop";
 
     /// <summary>A scenario with up to five disturbances.</summary>
@@ -23,6 +26,7 @@ internal static class ScenarioGenerator
     public static Scenario With(int seed, IReadOnlySet<Disturbance> drawn)
     {
         var scenario = Undisturbed(seed, drawn);
+        drawn = drawn.Where(kind => !scenario.OnNodes || !NotOnNodes.Contains(kind)).ToHashSet();
         foreach (var kind in drawn.Order())
         {
             scenario = Disturb(scenario, kind, new Random((seed * 101) + (int)kind));
@@ -57,7 +61,7 @@ internal static class ScenarioGenerator
             1 => $"{row.Name}@{contents[row.Content].Digest}",
             _ => row.Name,
         }).ToList();
-        return new Scenario(seed, policy, references, contents, rows) { Rescan = dice.Next(4) == 0, PageCap = dice.Next(2) == 0 ? 100 : dice.Next(2, 6) };
+        return new Scenario(seed, policy, references, contents, rows) { OnNodes = seed % 4 == 3, Rescan = dice.Next(4) == 0, PageCap = dice.Next(2) == 0 ? 100 : dice.Next(2, 6) };
     }
 
     private static List<PastScan> NextPast(Random dice) => dice.Next(5) switch
@@ -190,6 +194,7 @@ internal static class ScenarioGenerator
     private static Scenario WithFiller(Scenario scenario, Random dice) => scenario with
     {
         PageCap = dice.Next(2, 5),
-        Rows = [.. scenario.Rows, .. Enumerable.Range(0, 5).Select(at => new RowSpec(900 + at, $"{Host}/filler-{at}", "1", 0))],
+        Contents = [.. scenario.Contents, .. Enumerable.Range(0, 5).Select(at => new Content($"filler-{at}", Findings.None, Findings.None, TimeSpan.Zero))],
+        Rows = [.. scenario.Rows, .. Enumerable.Range(0, 5).Select(at => new RowSpec(900 + at, $"{Host}/filler-{at}", "1", scenario.Contents.Count + at))],
     };
 }

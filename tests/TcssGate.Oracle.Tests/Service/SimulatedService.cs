@@ -13,8 +13,10 @@ internal sealed class SimulatedService : HttpMessageHandler
     private readonly DateTimeOffset start;
     private readonly Random dice;
     private readonly RowText text;
+    private readonly NodeText nodes;
     private readonly SimulatedSync sync = new();
     private readonly List<string> calls = [];
+    private readonly List<List<SimulatedRow>> tasks = [];
     private readonly Dictionary<string, int> callsOf = [];
 
     public SimulatedService(Scenario scenario, TimeProvider time)
@@ -22,6 +24,7 @@ internal sealed class SimulatedService : HttpMessageHandler
         (this.scenario, this.time, this.start) = (scenario, time, time.GetUtcNow());
         this.dice = new Random(scenario.Seed);
         this.text = new RowText(scenario, this.start + scenario.Skew);
+        this.nodes = new NodeText(scenario, this.start + scenario.Skew);
         this.Rows = [.. scenario.Rows.Select(row => new SimulatedRow(row, scenario))];
     }
 
@@ -145,7 +148,13 @@ internal sealed class SimulatedService : HttpMessageHandler
         "DescribeAssetImageRegistryVulList" => this.Findings(asked, now, RowText.Vulnerabilities),
         "DescribeAssetImageRegistryVirusList" => this.Findings(asked, now, RowText.Viruses),
         "DescribeAssetImageRegistryRiskInfoList" => this.Findings(asked, now, RowText.Risks),
-        "DescribeAssetImageList" => new JsonObject { ["TotalCount"] = 0, ["List"] = new JsonArray() },
+        "DescribeAssetImageList" => this.scenario.OnNodes ? this.List(asked, now) : new JsonObject { ["TotalCount"] = 0, ["List"] = new JsonArray() },
+        "DescribeAssetImageDetail" => this.Detail(asked, now),
+        "CreateAssetImageScanTask" => this.StartScans(asked, now),
+        "DescribeAssetImageScanStatus" => this.Progress(asked, now),
+        "DescribeAssetImageVulList" => this.Findings(asked, now, RowText.Vulnerabilities),
+        "DescribeAssetImageVirusList" => this.VirusesOnNode(asked, now),
+        "DescribeAssetImageRiskList" => this.Findings(asked, now, RowText.Risks),
         _ => Error("InvalidAction"),
     };
 
@@ -181,7 +190,8 @@ internal sealed class SimulatedService : HttpMessageHandler
         var list = new JsonArray();
         foreach (var row in rows.Skip(offset).Take(limit))
         {
-            list.Add((JsonNode?)this.Unreadable(this.WithNulls(this.text.Row(row, Lagging(row, now)))));
+            var view = Lagging(row, now);
+            list.Add((JsonNode?)this.Unreadable(this.WithNulls(this.scenario.OnNodes ? this.nodes.Row(row, view) : this.text.Row(row, view))));
         }
 
         return new JsonObject { ["TotalCount"] = rows.Count, ["List"] = list.Count == 0 ? null : list };
@@ -206,7 +216,7 @@ internal sealed class SimulatedService : HttpMessageHandler
             return null;
         }
 
-        row["ImageRepoAddress"] = null;
+        row[this.scenario.OnNodes ? "ImageID" : "ImageRepoAddress"] = null;
         return row;
     }
 
@@ -223,7 +233,7 @@ internal sealed class SimulatedService : HttpMessageHandler
 
     private JsonObject Detail(JsonObject asked, TimeSpan now)
     {
-        if (this.Find(asked["Id"]) is not { } row || !row.IsListed(now))
+        if (this.Asked(asked) is not { } row || !row.IsListed(now))
         {
             return Error("ResourceNotFound");
         }
@@ -232,12 +242,14 @@ internal sealed class SimulatedService : HttpMessageHandler
         {
             // Nobody has to learn anything from it, so it does not count as the detail of its image.
             var other = this.Rows[this.dice.Next(this.Rows.Count)];
-            return this.WithNulls(this.text.Detail(other, other.View(now)));
+            return this.WithNulls(this.DetailText(other, now));
         }
 
         row.LastDetail = now;
-        return this.WithNulls(this.text.Detail(row, row.View(now)));
+        return this.WithNulls(this.DetailText(row, now));
     }
+
+    private JsonObject DetailText(SimulatedRow row, TimeSpan now) => this.scenario.OnNodes ? this.nodes.Detail(row, row.View(now)) : this.text.Detail(row, row.View(now));
 
     private JsonObject WithNulls(JsonObject row)
     {
@@ -254,7 +266,7 @@ internal sealed class SimulatedService : HttpMessageHandler
 
     private JsonObject StartScans(JsonObject asked, TimeSpan now)
     {
-        var rows = asked["Id"]!.AsArray().Select(this.Find).ToList();
+        var rows = (asked["Id"] ?? asked["Images"])!.AsArray().Select(this.Find).ToList();
         if (rows.Exists(row => row is null || !row.IsListed(now)))
         {
             return Error("ResourceNotFound");
@@ -266,12 +278,15 @@ internal sealed class SimulatedService : HttpMessageHandler
         }
 
         rows.ForEach(row => row!.Start(now));
-        return new JsonObject { ["TaskID"] = 1 };
+        this.tasks.Add([.. rows.OfType<SimulatedRow>()]);
+        return new JsonObject { ["TaskID"] = this.scenario.OnNodes ? $"{this.tasks.Count}" : this.tasks.Count };
     }
 
     private JsonObject Progress(JsonObject asked, TimeSpan now)
     {
-        var rows = (asked["Id"] as JsonArray ?? []).Select(this.Find).OfType<SimulatedRow>().ToList();
+        var rows = this.scenario.OnNodes
+            ? this.tasks[int.Parse(asked["TaskID"]!.GetValue<string>()) - 1]
+            : [.. (asked["Id"] as JsonArray ?? []).Select(this.Find).OfType<SimulatedRow>()];
         var views = rows.Select(row => (Row: row, View: row.View(now))).ToList();
         var list = new JsonArray();
         foreach (var (row, view) in views)
@@ -301,12 +316,13 @@ internal sealed class SimulatedService : HttpMessageHandler
 
     private JsonObject Findings(JsonObject asked, TimeSpan now, Func<Findings, IReadOnlyList<JsonObject>> write)
     {
-        if (this.Find(asked["Id"]) is not { } row || !row.IsListed(now))
+        if (this.Asked(asked) is not { } row || !row.IsListed(now))
         {
             return Error("ResourceNotFound");
         }
 
         var all = write(row.View(now).Shown.Found);
+        all = this.scenario.OnNodes ? [.. all.Select(NodeText.Finding)] : all;
         var total = all.Count;
         var (offset, limit) = this.Page(asked);
         var lost = this.scenario.Has(Disturbance.WrongFindingTotal) && total > 1;
@@ -324,7 +340,24 @@ internal sealed class SimulatedService : HttpMessageHandler
     private (int Offset, int Limit) Page(JsonObject asked) =>
         (asked["Offset"]?.GetValue<int>() ?? 0, Math.Min(asked["Limit"]?.GetValue<int>() ?? 10, this.scenario.PageCap));
 
-    private SimulatedRow? Find(JsonNode? id) => this.Rows.FirstOrDefault(row => row.Spec.Id == (id is null ? 0 : (long)id));
+    private JsonObject VirusesOnNode(JsonObject asked, TimeSpan now)
+    {
+        var page = this.Findings(asked, now, RowText.Viruses);
+        if (this.Asked(asked) is { } row && page["Error"] is null)
+        {
+            page["VirusScanStatus"] = row.View(now).Virus == TypeState.Done ? 2 : 0;
+        }
+
+        return page;
+    }
+
+    private SimulatedRow? Asked(JsonObject asked) => this.Find(this.scenario.OnNodes ? asked["ImageID"] : asked["Id"]);
+
+    private SimulatedRow? Find(JsonNode? id) => this.scenario.OnNodes
+        ? this.Rows.FirstOrDefault(row => this.scenario.Contents[row.Spec.Content].Digest == id?.GetValue<string>())
+        : this.FindRow(id);
+
+    private SimulatedRow? FindRow(JsonNode? id) => this.Rows.FirstOrDefault(row => row.Spec.Id == (id is null ? 0 : (long)id));
 
     private static JsonObject Error(string code) => new() { ["Error"] = new JsonObject { ["Code"] = code, ["Message"] = "refused" } };
 
