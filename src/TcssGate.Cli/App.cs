@@ -22,7 +22,32 @@ internal sealed class App(AppEnvironment environment)
     {
         using var signals = new StopSignals(() => this.Say(Stopped));
         var exitCode = await this.RunAsync(args, signals).ConfigureAwait(false);
-        return GitHubStep.IsGate(args) ? this.step.End(exitCode, this.errors) : exitCode;
+        return GitHubStep.IsGate(args) ? this.EndStep(args, exitCode) : exitCode;
+    }
+
+    /// <summary>Reports what no code expected, in one line, with its trace only where details are wanted.</summary>
+    /// <returns>The exit code.</returns>
+    public int ReportBug(Exception bug, string[] args)
+    {
+        this.Refuse($"error: this is a bug of tcss-gate: {bug.GetType().Name}: {bug.Message}; please report it (TCSS_GATE_VERBOSE=1 adds its trace)");
+        if (args.Contains("--verbose") || environment.Variable("TCSS_GATE_VERBOSE") is { Length: > 0 } and not ("0" or "false" or "no"))
+        {
+            environment.Error.WriteLine(string.Join('\n', bug.ToString().Split('\n').Select(line => PlainText.Clean(line))));
+        }
+
+        return ExitCode.Error;
+    }
+
+    private int EndStep(string[] args, int exitCode)
+    {
+        try
+        {
+            return this.step.End(exitCode, this.errors);
+        }
+        catch (Exception bug)
+        {
+            return this.ReportBug(bug, args);
+        }
     }
 
     private async Task<int> RunAsync(string[] args, StopSignals signals)
@@ -53,13 +78,13 @@ internal sealed class App(AppEnvironment environment)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            this.Refuse($"error: {error.Message}");
+            this.Refuse(Directory.Exists(".") ? $"error: {error.Message}"
+                : "error: the working directory no longer exists; run tcss-gate in another one, or name every file by its absolute path");
             return ExitCode.Error;
         }
-        catch (Exception error) when (environment.Variable("TCSS_GATE_DEBUG") is null)
+        catch (Exception bug)
         {
-            this.Refuse($"error: this is a fault of tcss-gate itself: {error.GetType().Name}: {error.Message} (run with TCSS_GATE_DEBUG=1 for its trace, and report it)");
-            return ExitCode.Error;
+            return this.ReportBug(bug, args);
         }
     }
 

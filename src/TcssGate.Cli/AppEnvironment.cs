@@ -1,5 +1,5 @@
 using System.Reflection;
-using System.Text;
+using TcssGate.Cli.Host;
 using TcssGate.Tcss.Api;
 
 namespace TcssGate.Cli;
@@ -19,8 +19,8 @@ internal sealed record AppEnvironment
     /// <summary>Reads an environment variable; <see langword="null"/> when it is not set.</summary>
     public required Func<string, string?> Variable { get; init; }
 
-    /// <summary>The folder that the program runs in, which in a pipeline is the root of the repository.</summary>
-    public string Folder { get; init; } = Environment.CurrentDirectory;
+    /// <summary>The folder that the program runs in, which in a pipeline is the root of the repository. It may have been deleted.</summary>
+    public string Folder { get; init; } = CurrentFolder();
 
     /// <summary>The folder with the user's credentials; <see langword="null"/> when there is none.</summary>
     public string? Home { get; init; }
@@ -45,14 +45,30 @@ internal sealed record AppEnvironment
         typeof(AppEnvironment).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
 
     /// <summary>The environment of this very process.</summary>
-    public static AppEnvironment OfProcess() => new()
+    public static AppEnvironment OfProcess()
     {
-        Out = Console.OpenStandardOutput(),
-        Error = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true }),
-        In = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false)),
-        Variable = Environment.GetEnvironmentVariable,
-        Home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 0 } home ? home : null,
-        OutIsTerminal = !Console.IsOutputRedirected,
-        ErrorIsTerminal = !Console.IsErrorRedirected,
-    };
+        Posix.FillStandardDescriptors();
+        return new()
+        {
+            Out = StandardStreams.OpenOutput(),
+            Error = StandardStreams.OpenError(),
+            In = StandardStreams.OpenInput(),
+            Variable = Environment.GetEnvironmentVariable,
+            Home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 0 } home ? home : null,
+            OutIsTerminal = !Console.IsOutputRedirected,
+            ErrorIsTerminal = !Console.IsErrorRedirected,
+        };
+    }
+
+    private static string CurrentFolder()
+    {
+        try
+        {
+            return Environment.CurrentDirectory;
+        }
+        catch (IOException)
+        {
+            return "."; // deleted; absolute paths still work
+        }
+    }
 }

@@ -1,8 +1,9 @@
 using System.Runtime.InteropServices;
+using TcssGate.Cli.Files;
 
 namespace TcssGate.Cli;
 
-/// <summary>Turns SIGINT and SIGTERM into a cancellation, and into the exit code that shells expect of a stopped program.</summary>
+/// <summary>Turns SIGINT, SIGTERM and SIGHUP into a cancellation, and into the exit code that shells expect of a stopped program.</summary>
 internal sealed class StopSignals : IDisposable
 {
     private const int SignalBase = 128;
@@ -22,12 +23,15 @@ internal sealed class StopSignals : IDisposable
         this.sayStopped = sayStopped;
         this.registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => this.Stop(signal, 2)));
         this.registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => this.Stop(signal, 15)));
+
+        // The terminal or the connection is gone.
+        this.registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => this.Stop(signal, 1)));
     }
 
     /// <summary>Cancelled when a signal has come.</summary>
     public CancellationToken Token => this.stop.Token;
 
-    /// <summary>130 after SIGINT, 143 after SIGTERM; 0 when no signal has come.</summary>
+    /// <summary>130 after SIGINT, 143 after SIGTERM, 129 after SIGHUP; 0 when no signal has come.</summary>
     public int ExitCode => Volatile.Read(ref this.exitCode);
 
     /// <inheritdoc/>
@@ -49,6 +53,7 @@ internal sealed class StopSignals : IDisposable
 
     private void EndNow()
     {
+        TemporaryFile.DeleteAll();
         this.sayStopped();
         Environment.Exit(this.ExitCode);
     }

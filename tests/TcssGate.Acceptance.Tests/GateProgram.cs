@@ -101,6 +101,12 @@ internal sealed class GateProgram
             start.Environment.Remove(name);
         }
 
+        // Nor may the terminal or the CI server that the tests run in.
+        foreach (var name in new[] { "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "GITHUB_ACTIONS", "GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY" })
+        {
+            start.Environment.Remove(name);
+        }
+
         // Nobody's own credentials file may decide a test.
         start.Environment["HOME"] = Path.GetTempPath();
         foreach (var (name, value) in this.Variables)

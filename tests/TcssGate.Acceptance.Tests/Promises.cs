@@ -34,5 +34,5 @@ internal static class Promises
     private static string LastLine(string text) => Lines(text)[^1];
 
     private static void ShouldHideItsInside(this GateOutput output) =>
-        (output.Out + output.Error).Should().NotContain("\n   at ").And.NotContain("Exception").And.NotContain("fault of tcss-gate");
+        (output.Out + output.Error).Should().NotContain("\n   at ").And.NotContain("Exception").And.NotContain("bug of tcss-gate");
 }

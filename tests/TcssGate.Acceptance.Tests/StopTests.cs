@@ -19,6 +19,7 @@ public sealed class StopTests : IDisposable
     [Theory]
     [InlineData("INT", 130)]
     [InlineData("TERM", 143)]
+    [InlineData("HUP", 129)]
     public async Task A_signal_stops_the_wait_for_a_scan(string signal, int exit)
     {
         this.shop.Write("old.json", "the report of an earlier run");
@@ -37,6 +38,7 @@ public sealed class StopTests : IDisposable
     [Theory]
     [InlineData("INT", 130)]
     [InlineData("TERM", 143)]
+    [InlineData("HUP", 129)]
     public async Task A_signal_stops_the_wait_for_an_answer(string signal, int exit)
     {
         var world = this.shop.Write("silent.yaml", "version: 1\nfaults: [{ delay: 9s }]\n");

@@ -35,23 +35,41 @@ public sealed class AppTests : IDisposable
     }
 
     [Fact]
-    public void A_fault_of_the_program_is_called_one_without_its_trace()
+    public void A_bug_is_reported_in_one_line_without_its_trace()
     {
         this.gate.Adjust = environment => environment with { Handler = _ => throw new InvalidOperationException("inner\u001b[31m") };
 
         this.gate.Run("apply", "-p", this.gate.Policy, Image).Should().Be(1);
 
-        this.gate.Error.Should().Be(
-            "error: this is a fault of tcss-gate itself: InvalidOperationException: inner (run with TCSS_GATE_DEBUG=1 for its trace, and report it)\n");
+        this.gate.Error.Should().Be("error: this is a bug of tcss-gate: InvalidOperationException: inner; please report it (TCSS_GATE_VERBOSE=1 adds its trace)\n");
+    }
+
+    [Theory]
+    [InlineData("1", false)]
+    [InlineData("", true)]
+    public void Whoever_wants_details_gets_the_trace_of_a_bug_and_the_same_exit_code(string variable, bool option)
+    {
+        this.gate.Variables["TCSS_GATE_VERBOSE"] = variable;
+        this.gate.Adjust = environment => environment with { Handler = _ => throw new InvalidOperationException("inner") };
+
+        this.gate.Run(["apply", "-p", this.gate.Policy, Image, .. option ? new[] { "--verbose" } : []]).Should().Be(1);
+
+        this.gate.Error.Should().StartWith("error: this is a bug of tcss-gate: ").And.Contain("\nat TcssGate.Cli.");
     }
 
     [Fact]
-    public void Whoever_asks_for_the_trace_of_a_fault_gets_it()
+    public void A_bug_while_the_step_of_GitHub_ends_is_one_like_any_other()
     {
-        this.gate.Variables["TCSS_GATE_DEBUG"] = "1";
-        this.gate.Adjust = environment => environment with { Handler = _ => throw new InvalidOperationException() };
+        this.gate.Serve("images: [{ repository: ccr.ccs.tencentyun.com/shop/web, tag: '1', scanned: 1h }]");
+        var served = this.gate.Adjust;
+        this.gate.Adjust = environment => served(environment) with
+        {
+            Variable = name => name == "GITHUB_OUTPUT" ? throw new InvalidOperationException("inner") : environment.Variable(name),
+        };
 
-        this.gate.Invoking(gate => gate.Run("apply", "-p", gate.Policy, Image)).Should().Throw<InvalidOperationException>();
+        this.gate.Run("apply", "-p", this.gate.Policy, Image).Should().Be(1);
+
+        this.gate.Error.Should().Contain("error: this is a bug of tcss-gate: InvalidOperationException: inner;");
     }
 
     [Fact]

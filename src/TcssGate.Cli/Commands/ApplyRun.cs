@@ -38,7 +38,7 @@ internal sealed class ApplyRun
         this.location.CheckImages(orders.Named.Select(image => image.Repository));
         using var cloud = Cloud.Open(this.environment, this.arguments);
         var inputs = this.ReadInputs(cloud);
-        ReportFiles.Check(targets);
+        using var reports = await ReportFiles.OpenAsync(targets, this.arguments.ReadInputs(this.saved?.Path, this.location), this.environment.Time, cancellation);
         var order = await orders.OfAsync(cloud, inputs.Policies, mayAct: true, this.environment.Error, cancellation).ConfigureAwait(false) with
         {
             Plan = this.saved?.Plan,
@@ -52,8 +52,8 @@ internal sealed class ApplyRun
             order, cloud.Time, report => new Gate(cloud.Client, cloud.Time, this.environment.Random, report).RunAsync(order, cancellation)).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         var result = new GateResult(AppEnvironment.Version, started, cloud.Time.GetUtcNow(), cloud.IsEmulated, cloud.Endpoint, results);
-        ReportFiles.Write(result, targets, this.environment.Out, options with { Color = display.ColorsOutput });
-        this.step.Judged(result, targets);
+        reports.Write(result, this.environment, options with { Color = display.ColorsOutput });
+        this.step.Judged(result, targets, orders.AsGiven);
         return ExitCode.Of(result.Verdict);
     }
 

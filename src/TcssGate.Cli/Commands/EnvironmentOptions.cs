@@ -56,8 +56,13 @@ internal sealed class EnvironmentOptions(Func<string, string?> variable)
 
     /// <summary>Makes an argument refuse a mistyped option, which would otherwise be taken for one of its values.</summary>
     public static void RefuseMistyped(Argument argument, IReadOnlyList<Option> options) => argument.Validators.Add(given =>
-        given.Tokens.Where(token => token.Value.StartsWith('-')).ToList().ForEach(token =>
-            given.AddError($"there is no option \"{token.Value}\" ({Suggestion.For(token.Value, [.. options.Select(option => option.Name)])})")));
+        given.Tokens.Where(token => token.Value.StartsWith('-')).ToList().ForEach(token => given.AddError(ProblemWith(token.Value, options))));
+
+    // Only behind "--" a known option is taken for a value.
+    private static string ProblemWith(string value, IReadOnlyList<Option> options) =>
+        options.Any(option => option.Name == value.Split('=')[0] || option.Aliases.Contains(value.Split('=')[0]))
+            ? $"\"{value}\" comes after \"--\", after which nothing is an option; put options before \"--\""
+            : $"there is no option \"{value}\" ({Suggestion.For(value, [.. options.Select(option => option.Name)])})";
 
     private static string VariableFor(string option) => "TCSS_GATE_" + option.TrimStart('-').Replace('-', '_').ToUpperInvariant();
 

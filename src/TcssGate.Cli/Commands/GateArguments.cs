@@ -127,6 +127,28 @@ internal sealed record GateArguments
             ? throw new UserError("error: --override: the reason is empty; say why the violated soft rules are accepted")
             : this.Override?.Trim();
 
+    /// <summary>The files that the run reads, which no report may overwrite.</summary>
+    /// <param name="plan">The saved plan; <see langword="null"/>: none.</param>
+    /// <param name="location">Where platforms show what was found; <see langword="null"/>: nowhere.</param>
+    public IReadOnlyList<RunInput> ReadInputs(string? plan, LocationArguments? location)
+    {
+        List<RunInput> inputs = [.. (this.Policies.Count > 0 ? this.Policies : [DefaultPolicy]).Select(policy => new RunInput("policy", policy))];
+        Add("world file", this.Emulate);
+        Add("list of images", this.ImageList is "-" ? null : this.ImageList);
+        Add("baseline", this.Baseline);
+        Add("saved plan", plan);
+        Add("file of --sarif-file", location?.FileToRead);
+        return inputs;
+
+        void Add(string what, string? path)
+        {
+            if (path is not null)
+            {
+                inputs.Add(new RunInput(what, path));
+            }
+        }
+    }
+
     /// <summary>Reads what decides what a run does, for a plan.</summary>
     public PlanOptions ReadPlanOptions(BaselineFile? baseline) => new(this.Rescan, this.ReadTimeout(), this.ReadRegion()?.ToString())
     {

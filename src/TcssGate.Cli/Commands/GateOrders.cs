@@ -22,6 +22,7 @@ internal sealed class GateOrders
 
     private readonly GateArguments arguments;
     private readonly EstateScope? scope;
+    private readonly IReadOnlyList<ImageReference> asGiven;
     private readonly IReadOnlyList<ImageReference> named;
     private readonly TimeSpan? timeout;
 
@@ -31,12 +32,16 @@ internal sealed class GateOrders
     {
         this.arguments = arguments;
         this.scope = arguments.ReadScope();
-        this.named = this.scope is null ? ImageList.Read(arguments.Images, arguments.ImageList, standardInput, arguments.ReadSource()) : [];
+        this.asGiven = this.scope is null ? ImageList.Read(arguments.Images, arguments.ImageList, standardInput, arguments.ReadSource()) : [];
+        this.named = [.. this.asGiven.Distinct()];
         this.timeout = arguments.ReadTimeout();
     }
 
-    /// <summary>The images that are named; none when an estate is audited.</summary>
+    /// <summary>The images that are named, each once; none when an estate is audited.</summary>
     public IReadOnlyList<ImageReference> Named => this.named;
+
+    /// <summary>The images in the order in which they are named, repetitions included; none when an estate is audited.</summary>
+    public IReadOnlyList<ImageReference> AsGiven => this.asGiven;
 
     /// <summary>The order. What nodes hold, and what an estate is made of, is asked first: only then it is known which policies govern it.</summary>
     /// <param name="cloud">Where to ask.</param>

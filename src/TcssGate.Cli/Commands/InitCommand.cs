@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Reflection;
+using TcssGate.Cli.Files;
 using TcssGate.Core.Documents;
 
 namespace TcssGate.Cli.Commands;
@@ -55,6 +56,11 @@ internal sealed class InitCommand : Command
 
     private static void Write(string path, string text, bool force)
     {
+        if (path.Length == 0)
+        {
+            throw TextFile.Unnamed("policy");
+        }
+
         try
         {
             // Creating and refusing what exists is one step, so that nothing is lost between a look and the writing.

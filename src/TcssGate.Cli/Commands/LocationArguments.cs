@@ -16,6 +16,9 @@ internal sealed record LocationArguments
     /// <summary>What the image is called on the default branch; <see langword="null"/>: not told.</summary>
     public string? DefaultBranchImage { get; init; }
 
+    /// <summary>The file that findings are placed in, relative to the folder that the program runs in; it need not be there.</summary>
+    public string FileToRead => this.SarifFile ?? DefaultFile;
+
     /// <summary>Reads everything, before anything runs.</summary>
     /// <param name="folder">The folder that the program runs in: in a pipeline, the root of the repository.</param>
     /// <param name="color">Whether the text report on standard output is coloured.</param>

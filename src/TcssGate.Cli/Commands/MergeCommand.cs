@@ -27,22 +27,24 @@ internal sealed class MergeCommand : Command
         Option[] all = [outputs, .. location.All, expect, noColor];
         all.ToList().ForEach(this.Options.Add);
         EnvironmentOptions.RefuseMistyped(files, all);
-        this.SetAction(parsed => Run(environment, step, new MergeArguments
+        this.SetAction((parsed, cancellationToken) => RunAsync(environment, step, new MergeArguments
         {
             Files = parsed.GetValue(files) ?? [],
             Outputs = parsed.GetValue(outputs) ?? [],
             Location = location.Read(parsed),
             Expect = parsed.GetValue(expect),
             NoColor = parsed.GetValue(noColor),
-        }));
+        }, cancellationToken));
     }
 
-    private static int Run(AppEnvironment environment, GitHubStep step, MergeArguments arguments)
+    private static async Task<int> RunAsync(AppEnvironment environment, GitHubStep step, MergeArguments arguments, CancellationToken cancellationToken)
     {
         var targets = ReportTarget.Read(arguments.Outputs);
         var options = arguments.Location.Read(environment.Folder, ColorChoice.OfOutput(environment, arguments.NoColor));
-        var results = ResultFile.ReadAll(arguments.ReadFiles());
-        ReportFiles.Check(targets);
+        var files = arguments.ReadFiles();
+        var results = ResultFile.ReadAll(files);
+        RunInput[] inputs = [.. files.Select(file => new RunInput("saved result", file)), new("file of --sarif-file", arguments.Location.FileToRead)];
+        using var reports = await ReportFiles.OpenAsync(targets, inputs, environment.Time, cancellationToken);
 
         var merged = ResultMerge.Of(results);
         arguments.Location.CheckImages(merged.Images.Select(image => image.Reference.Repository));
@@ -51,8 +53,8 @@ internal sealed class MergeCommand : Command
             environment.Error.WriteLine(PlainText.Clean($"warning: {warning}"));
         }
 
-        ReportFiles.Write(merged, targets, environment.Out, options);
-        step.Judged(merged, targets);
+        reports.Write(merged, environment, options);
+        step.Judged(merged, targets, []);
         return ExitCode.Of(merged.Verdict);
     }
 

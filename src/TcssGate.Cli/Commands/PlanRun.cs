@@ -21,7 +21,7 @@ internal sealed class PlanRun(AppEnvironment environment, PlanArguments argument
         var day = arguments.ReadDay(today);
         var policies = PolicyFiles.ReadFiles(arguments.Gate.Policies, day ?? today, environment.Error);
         var baseline = BaselineFile.Read(arguments.Gate.Baseline, cloud.IsEmulated);
-        ReportFiles.Check(targets);
+        using var reports = await ReportFiles.OpenAsync(targets, arguments.Gate.ReadInputs(null, null), environment.Time, cancellation);
         var order = await orders.OfAsync(cloud, policies, mayAct: false, environment.Error, cancellation).ConfigureAwait(false) with { Baseline = baseline?.Baseline };
 
         var display = new Display(environment, arguments.Gate);
@@ -29,7 +29,7 @@ internal sealed class PlanRun(AppEnvironment environment, PlanArguments argument
             order, cloud.Time, report => new Planner(cloud.Client, cloud.Time, report).RunAsync(order, day, cancellation)).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         var plan = this.Plan(cloud, policies, baseline, planned);
-        ReportFiles.Write(targets, environment.Out, $"the verdict was reached: {plan.Verdict.Name}", (target, stream) =>
+        reports.Write(environment, $"the verdict was reached: {plan.Verdict.Name}", (target, stream) =>
             PlanWriter.Write(target.Format, plan, stream, new ReportOptions(display.ColorsOutput && target.Path is null)));
         this.SayWhatIsNext();
         return ExitCode.Of(plan.Verdict);

@@ -23,15 +23,17 @@ internal sealed class ShowCommand : Command
         Option[] all = [outputs, .. location.All, noColor];
         all.ToList().ForEach(this.Options.Add);
         EnvironmentOptions.RefuseMistyped(file, all);
-        this.SetAction(parsed =>
+        this.SetAction(async (parsed, cancellationToken) =>
         {
             var targets = ReportTarget.Read(parsed.GetValue(outputs) ?? []);
             var arguments = location.Read(parsed);
             var options = arguments.Read(environment.Folder, ColorChoice.OfOutput(environment, parsed.GetValue(noColor)));
-            var result = ResultFile.Read(parsed.GetRequiredValue(file));
+            var path = parsed.GetRequiredValue(file);
+            var result = ResultFile.Read(path);
             arguments.CheckImages(result.Images.Select(image => image.Reference.Repository));
-            ReportFiles.Check(targets);
-            ReportFiles.Write(result, targets, environment.Out, options);
+            RunInput[] inputs = [new("saved result", path), new("file of --sarif-file", arguments.FileToRead)];
+            using var reports = await ReportFiles.OpenAsync(targets, inputs, environment.Time, cancellationToken);
+            reports.Write(result, environment, options);
             return ExitCode.Of(result.Verdict);
         });
     }

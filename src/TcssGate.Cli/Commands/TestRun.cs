@@ -25,9 +25,10 @@ internal sealed class TestRun(AppEnvironment environment, bool noColor)
             throw new UserError($"error: --output: tests are reported as text or junit, not as {other.Format.Name()}");
         }
 
-        ReportFiles.Check(targets);
+        var tests = PolicyTestFiles.Read(paths);
+        using var reports = await ReportFiles.OpenAsync(targets, [.. tests.SelectMany(test => Inputs(test.File, test.Cases))], environment.Time, cancellation);
         var results = new List<PolicyTestFileResult>();
-        foreach (var (file, cases) in PolicyTestFiles.Read(paths))
+        foreach (var (file, cases) in tests)
         {
             var outcomes = new List<PolicyTestOutcome>();
             foreach (var testCase in cases)
@@ -39,10 +40,20 @@ internal sealed class TestRun(AppEnvironment environment, bool noColor)
         }
 
         var failed = results.Sum(file => file.Outcomes.Count(outcome => !outcome.Holds));
-        ReportFiles.Write(
-            targets, environment.Out, $"{failed} cases failed", (target, stream) => Write(results, target, stream, ColorChoice.OfOutput(environment, noColor)));
+        reports.Write(
+            environment, $"{failed} cases failed", (target, stream) => Write(results, target, stream, ColorChoice.OfOutput(environment, noColor)));
         return failed == 0 ? ExitCode.Met : ExitCode.NotMet;
     }
+
+    private static IEnumerable<RunInput> Inputs(string file, IReadOnlyList<PolicyTestCase> cases) =>
+    [
+        new("policy test", file),
+        .. cases.SelectMany(testCase => testCase.Policies).Select(policy => new RunInput("policy", Beside(file, policy))),
+        .. cases.Select(testCase => testCase.State).OfType<PolicyTestState.SavedResult>().Select(saved => new RunInput("saved result", Beside(file, saved.File))),
+        .. cases.Select(testCase => testCase.State).OfType<PolicyTestState.World>().Select(world => new RunInput("world file", Beside(file, world.File))),
+    ];
+
+    private static string Beside(string file, string name) => Path.Combine(Path.GetDirectoryName(file) ?? "", name);
 
     private static void Write(IReadOnlyList<PolicyTestFileResult> results, ReportTarget target, Stream stream, bool color)
     {
@@ -58,15 +69,14 @@ internal sealed class TestRun(AppEnvironment environment, bool noColor)
 
     private async Task<ImageResult> JudgeAsync(string file, PolicyTestCase testCase, CancellationToken cancellation)
     {
-        string Beside(string name) => Path.Combine(Path.GetDirectoryName(file) ?? "", name);
-        var policies = PolicyFiles.Read([.. testCase.Policies.Select(Beside)], testCase.Day, TextWriter.Null);
+        var policies = PolicyFiles.Read([.. testCase.Policies.Select(policy => Beside(file, policy))], testCase.Day, TextWriter.Null);
         var circumstances = Circumstances.On(testCase.Day) with { Override = testCase.Override };
         var governing = PolicyFiles.Governing(policies, testCase.Image);
         return testCase.State switch
         {
             PolicyTestState.Inline inline => Evaluator.Evaluate(inline.Evidence, governing, circumstances),
-            PolicyTestState.SavedResult saved => Evaluator.Evaluate(Saved(Beside(saved.File), testCase), governing, circumstances),
-            PolicyTestState.World world => await this.InWorldAsync(Beside(world.File), testCase, governing, cancellation).ConfigureAwait(false),
+            PolicyTestState.SavedResult saved => Evaluator.Evaluate(Saved(Beside(file, saved.File), testCase), governing, circumstances),
+            PolicyTestState.World world => await this.InWorldAsync(Beside(file, world.File), testCase, governing, cancellation).ConfigureAwait(false),
             _ => throw new InvalidOperationException("a state has three sources"),
         };
     }

@@ -8,6 +8,11 @@ namespace TcssGate.Cli.Files;
 /// <param name="Path">The file; <see langword="null"/> for standard output.</param>
 internal sealed record ReportTarget(ReportFormat Format, string? Path)
 {
+    private static readonly char[] Separators = [',', ';', ' ', '\t', '\r', '\n'];
+
+    /// <summary>Whether nobody asked for it: the text report that standard output gets when nothing else takes it.</summary>
+    public bool IsDefault { get; init; }
+
     /// <summary>Reads <c>FORMAT[=PATH]</c> options, all mistakes at once; the text report takes standard output when nothing else does.</summary>
     /// <exception cref="UserError">A format is unknown, or two reports want the same place.</exception>
     public static IReadOnlyList<ReportTarget> Read(IReadOnlyList<string> options)
@@ -24,7 +29,7 @@ internal sealed record ReportTarget(ReportFormat Format, string? Path)
 
         return errors.Count > 0 ? throw new UserError(errors)
             : targets.Any(target => target.Path is null) ? targets
-            : [new ReportTarget(ReportFormat.Text, null), .. targets];
+            : [new ReportTarget(ReportFormat.Text, null) { IsDefault = true }, .. targets];
     }
 
     /// <summary>Reads the options of a command that does not write every format.</summary>
@@ -42,6 +47,12 @@ internal sealed record ReportTarget(ReportFormat Format, string? Path)
 
     private static ReportTarget? Parse(string option, List<string> errors)
     {
+        if (HoldsSeveral(option))
+        {
+            errors.Add($"error: --output: \"{option}\" holds several reports; give each an --output of its own, or in TCSS_GATE_OUTPUT and the action's outputs a line of its own");
+            return null;
+        }
+
         var equals = option.IndexOf('=', StringComparison.Ordinal);
         var (name, path) = equals < 0 ? (option, null) : (option[..equals], option[(equals + 1)..]);
         if (!ReportFormats.TryParse(name, out var format))
@@ -58,6 +69,13 @@ internal sealed record ReportTarget(ReportFormat Format, string? Path)
 
         return new ReportTarget(format, path is not null && RealPath.IsStandardOutput(path) ? null : path);
     }
+
+    // A list with commas, or lines that YAML folded into one. Taken for one path, every report but the first would be missing.
+    private static bool HoldsSeveral(string option) => option.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Skip(1)
+        .Any(part => part.IndexOf('=', StringComparison.Ordinal) is var equals && (equals < 0 ? ReportFormats.TryParse(part, out _) : IsWord(part[..equals])));
+
+    // A mistyped format, too.
+    private static bool IsWord(string text) => text.Length > 0 && text.All(character => char.IsAsciiLetter(character) || character == '-');
 
     // Several only where links make them one file; ./a and a need no explanation.
     private static string Names(IEnumerable<ReportTarget> same) =>

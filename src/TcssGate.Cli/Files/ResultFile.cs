@@ -9,7 +9,6 @@ namespace TcssGate.Cli.Files;
 internal static class ResultFile
 {
     private const string What = "saved result";
-    private const int PieceLength = 64 * 1024;
     private const int LargeFile = 8 * 1024 * 1024;
 
     /// <summary>Reads one.</summary>
@@ -70,26 +69,13 @@ internal static class ResultFile
     {
         if (path.Length == 0)
         {
-            throw new UserError($"error: a {What} is named by an empty text; is a variable of the pipeline not set?");
+            throw TextFile.Unnamed(What);
         }
 
         try
         {
-            using var file = File.OpenRead(path);
-            using var bytes = new MemoryStream(file.CanSeek && file.Length <= SavedResultReader.MostBytes ? (int)file.Length : 0);
-            var piece = new byte[PieceLength];
-
-            // A pipe or a device does not say how long it is, so what was read is counted.
-            for (int length; (length = file.Read(piece)) > 0;)
-            {
-                bytes.Write(piece, 0, length);
-                if (bytes.Length > SavedResultReader.MostBytes)
-                {
-                    throw new UserError($"{path}: error {DocumentCode.TooLarge}: the {What} is larger than {SavedResultReader.MostBytes / 1024 / 1024} MiB");
-                }
-            }
-
-            return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+            return BoundedInput.Read(path, SavedResultReader.MostBytes)
+                ?? throw new UserError($"{path}: error {DocumentCode.TooLarge}: the {What} is larger than {SavedResultReader.MostBytes / 1024 / 1024} MiB");
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 using TcssGate.Core.Documents;
 
@@ -7,8 +8,8 @@ namespace TcssGate.Cli.Files;
 /// <summary>Reads a file of text that a user wrote, within bounds.</summary>
 internal static class TextFile
 {
-    // The largest document is 1 MiB of characters; what is longer than that in bytes as well is not even read whole.
-    private const int MostBytes = 4 * 1024 * 1024;
+    /// <summary>The most bytes of what people write. The largest document is 1 MiB of characters; what is longer in bytes as well is not even read to its end.</summary>
+    public const int MostBytes = 4 * 1024 * 1024;
 
     /// <summary>Reads a file whole.</summary>
     /// <param name="path">The file.</param>
@@ -17,16 +18,15 @@ internal static class TextFile
     /// <exception cref="UserError">It is not there, cannot be read, or is no text.</exception>
     public static string Read(string path, string what, int mostBytes = MostBytes)
     {
+        if (path.Length == 0)
+        {
+            throw Unnamed(what);
+        }
+
         try
         {
-            using var file = File.OpenRead(path);
-            if (file.CanSeek && file.Length > mostBytes)
-            {
-                throw new UserError($"{path}:1:1: error {DocumentCode.TooLarge}: the {what} is larger than {(mostBytes == MostBytes ? 1 : mostBytes / 1024 / 1024)} MiB (split it)");
-            }
-
-            using var bytes = new MemoryStream();
-            file.CopyTo(bytes);
+            var bytes = BoundedInput.Read(path, mostBytes)
+                ?? throw new UserError($"{path}:1:1: error {DocumentCode.TooLarge}: the {what} is larger than {(mostBytes == MostBytes ? 1 : mostBytes / 1024 / 1024)} MiB (split it)");
             return Decoded(path, what, bytes);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
@@ -34,6 +34,10 @@ internal static class TextFile
             throw Refused(path, what, refused);
         }
     }
+
+    /// <summary>Why an empty path cannot be read.</summary>
+    /// <param name="what">What it was to be.</param>
+    public static UserError Unnamed(string what) => new($"error: a {what} is named by an empty text; is a variable of the pipeline not set?");
 
     /// <summary>Why a file cannot be read, in the user's words.</summary>
     /// <param name="path">The file.</param>
@@ -44,20 +48,23 @@ internal static class TextFile
         : Directory.Exists(path) ? $"error: {path} is a folder, and a {what} is a file; name one in it"
         : $"error: the {what} {path} cannot be read: {refused.Message}");
 
-    private static string Decoded(string path, string what, MemoryStream bytes)
+    private static string Decoded(string path, string what, ReadOnlyMemory<byte> bytes)
     {
         try
         {
-            bytes.Position = 0;
-            using var reader = new StreamReader(bytes, new UTF8Encoding(false, throwOnInvalidBytes: true), leaveOpen: true);
+            using var reader = new StreamReader(Stream(bytes), new UTF8Encoding(false, throwOnInvalidBytes: true));
             return reader.ReadToEnd();
         }
         catch (DecoderFallbackException)
         {
-            var (line, column) = PlaceOfBadByte(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+            var (line, column) = PlaceOfBadByte(bytes.Span);
             throw new UserError($"{path}:{line}:{column}: error {DocumentCode.NotText}: the {what} is no text (a file in UTF-8 is expected)");
         }
     }
+
+    private static MemoryStream Stream(ReadOnlyMemory<byte> bytes) => MemoryMarshal.TryGetArray(bytes, out var array)
+        ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+        : new MemoryStream(bytes.ToArray());
 
     // Columns count characters, as editors do.
     private static (int Line, int Column) PlaceOfBadByte(ReadOnlySpan<byte> rest)

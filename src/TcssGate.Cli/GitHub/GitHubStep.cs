@@ -1,5 +1,7 @@
+using System.Text;
 using TcssGate.Cli.Files;
 using TcssGate.Core.Evaluation;
+using TcssGate.Core.Images;
 using TcssGate.Reports;
 using TcssGate.Reports.GitHub;
 
@@ -10,14 +12,19 @@ internal sealed class GitHubStep(AppEnvironment environment)
 {
     private GateResult? result;
     private string? sarif;
+    private IReadOnlyList<ImageReference> named = [];
 
     /// <summary>Whether a command is one whose verdict a pipeline waits for.</summary>
     public static bool IsGate(string[] args) => args is ["apply" or "merge", ..];
 
     /// <summary>Keeps what was found out, once its reports are written.</summary>
-    public void Judged(GateResult judged, IReadOnlyList<ReportTarget> targets)
+    /// <param name="judged">The result.</param>
+    /// <param name="targets">Its reports.</param>
+    /// <param name="images">The images as they were named, repetitions included; empty: those of the result.</param>
+    public void Judged(GateResult judged, IReadOnlyList<ReportTarget> targets, IReadOnlyList<ImageReference> images)
     {
         this.result = judged;
+        this.named = images;
         this.sarif = targets.FirstOrDefault(target => target is { Format: ReportFormat.Sarif, Path: not null })?.Path;
     }
 
@@ -58,15 +65,16 @@ internal sealed class GitHubStep(AppEnvironment environment)
 
         try
         {
-            using var summary = new FileStream(file, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
-            if (StepSummary.Of(judged, summary.Length) is { } added)
+            StepFile.Append(file, state =>
             {
-                summary.Write(added);
-            }
-            else
-            {
-                environment.Error.WriteLine("warning: the summary of the step is full; the verdict is not in it");
-            }
+                var added = StepSummary.Of(judged, state.Length);
+                if (added is null)
+                {
+                    environment.Error.WriteLine("warning: the summary of the step is full; the verdict is not in it");
+                }
+
+                return added;
+            });
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
@@ -83,7 +91,9 @@ internal sealed class GitHubStep(AppEnvironment environment)
 
         try
         {
-            File.AppendAllText(file, StepOutput.Of(exitCode, this.result, this.sarif));
+            // What another command of the step wrote without a line end must not swallow the first output.
+            StepFile.Append(file, state =>
+                Encoding.UTF8.GetBytes((state.EndsWithLine ? "" : "\n") + StepOutput.Of(exitCode, this.result, this.sarif, this.named)));
             return true;
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)

@@ -33,7 +33,8 @@ public sealed record ImageReference(string Repository, string? Tag, Digest? Dige
         {
             if (!Images.Digest.TryParse(digestText, out var parsed))
             {
-                problem = $"\"{digestText}\" is no digest; a digest is {Images.Digest.Form}";
+                problem = digestText.Length == 0 ? "there is no digest after the @; is a variable of the pipeline not set?"
+                    : $"\"{digestText}\" is no digest; a digest is {Images.Digest.Form}";
                 return null;
             }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TcssGate.Core.Evaluation;
+using TcssGate.Core.Images;
 
 namespace TcssGate.Reports.GitHub;
 
@@ -13,13 +14,14 @@ public static class StepOutput
     /// <param name="exitCode">What the program ends with.</param>
     /// <param name="result">What was found out; <see langword="null"/> when nothing was judged: then the verdict is <see cref="NoVerdict"/> and the number of violations is not known.</param>
     /// <param name="sarif">The SARIF report; <see langword="null"/> when none was asked for. It is not handed on when it is about no image: uploading it could do nothing.</param>
+    /// <param name="named">The images as they were named, repetitions included: a digest for each; empty: those of the result.</param>
     /// <returns>Lines for the end of the file.</returns>
-    public static string Of(int exitCode, GateResult? result, string? sarif) => string.Concat(
+    public static string Of(int exitCode, GateResult? result, string? sarif, IReadOnlyList<ImageReference> named) => string.Concat(
         Entry("verdict", result?.Verdict.Name ?? NoVerdict),
         Entry("exit-code", exitCode.ToString(CultureInfo.InvariantCulture)),
         Entry("violations", result is null ? "" : Violations(result).ToString(CultureInfo.InvariantCulture)),
         Entry("sarif", result is not null && RepositoryImages.Of(result).Any(repository => repository.IsDecided) ? sarif ?? "" : ""),
-        Entry("digest", result is null ? "" : Digests(result)));
+        Entry("digest", result is null ? "" : Digests(result, named)));
 
     /// <summary>One output, in the form that can hold any text.</summary>
     internal static string Entry(string name, string value)
@@ -31,8 +33,19 @@ public static class StepOutput
     private static int Violations(GateResult result) =>
         result.Images.Sum(image => image.Rules.Count(rule => rule is { Decides: true, Outcome: RuleOutcome.Violated }));
 
-    // A line an image, in the order in which they were asked for; an empty one where the digest is not known.
-    private static string Digests(GateResult result) => string.Join('\n', result.Images.Select(image => image.Image?.Identity?.ToString() ?? ""));
+    // One line per image, in the order in which they were named, so that lines can be matched with names; empty where the digest is not known.
+    private static string Digests(GateResult result, IReadOnlyList<ImageReference> named)
+    {
+        if (named.Count == 0)
+        {
+            return string.Join('\n', result.Images.Select(DigestOf));
+        }
+
+        var images = result.Images.GroupBy(image => image.Reference).ToDictionary(same => same.Key, same => same.First());
+        return string.Join('\n', named.Select(reference => images.TryGetValue(reference, out var image) ? DigestOf(image) : ""));
+    }
+
+    private static string DigestOf(ImageResult image) => image.Image?.Identity?.ToString() ?? "";
 
     // Nobody has to guess that a mark is not in a text that can be looked through.
     private static string EndFor(string value)

@@ -1,5 +1,6 @@
 using TcssGate.Acceptance.Tests;
 using TcssGate.Cli.Files;
+using TcssGate.Cli.Host;
 using TcssGate.Core.Images;
 
 namespace TcssGate.Cli.Tests.Files;
@@ -18,9 +19,6 @@ public sealed class ImageListTests : IDisposable
 
     [Fact]
     public void A_byte_order_mark_is_left_out() => this.ReadLines([], "\ufeffa:1\n").Should().Equal("a:1");
-
-    [Fact]
-    public void An_image_that_is_named_twice_is_judged_once() => this.ReadLines(["a:1", "a:1"], "b:1\na:1\nb:1\n").Should().Equal("a:1", "b:1");
 
     [Fact]
     public void A_minus_is_standard_input() => Read(["a:1"], "-", "b:1\n# c:1\n").Should().Equal("a:1", "b:1");
@@ -45,6 +43,40 @@ public sealed class ImageListTests : IDisposable
     [InlineData("# nothing but this\n\n")]
     public void A_list_without_an_image_judges_nothing_and_so_is_a_mistake(string text) =>
         this.Invoking(tests => tests.ReadLines([], text)).Should().Throw<UserError>().WithMessage("error: no image was named*--images FILE");
+
+    [Fact]
+    public void An_image_that_is_named_again_is_there_again() => this.ReadLines(["a:1", "b:1"], "a:1\n").Should().Equal("a:1", "b:1", "a:1");
+
+    [Theory]
+    [InlineData("a:1, b:1")]
+    [InlineData("a:1,b:1")]
+    [InlineData("a:1 b:1")]
+    [InlineData("a:1;b:1")]
+    [InlineData("\"a:1\"")]
+    [InlineData("'a:1'")]
+    [InlineData("- a:1")]
+    [InlineData("[a:1, b:1]")]
+    public void Several_images_on_one_line_are_called_that(string line)
+    {
+        FluentActions.Invoking(() => Read([], "-", $"{line}\n")).Should().Throw<UserError>()
+            .WithMessage($"standard input:1: error: \"{line}\" is no image: name one image per line, without commas, quotes or list signs");
+        FluentActions.Invoking(() => Read([line], null)).Should().Throw<UserError>()
+            .WithMessage($"error: \"{line}\" is no image: give each image as an argument of its own, without commas, quotes or list signs");
+    }
+
+    [Fact]
+    public void A_digest_that_is_missing_may_be_a_variable_that_is_not_set() =>
+        FluentActions.Invoking(() => Read(["shop/web@"], null)).Should().Throw<UserError>()
+            .WithMessage("error: \"shop/web@\" is no image: there is no digest after the @; is a variable of the pipeline not set?");
+
+    [Fact]
+    public void Standard_input_that_is_closed_is_called_that() =>
+        FluentActions.Invoking(() => ImageList.Read([], "-", new StreamReader(new ClosedStream("standard input is closed")), ImageSource.Registry)).Should().Throw<UserError>()
+            .WithMessage("error: the list of images cannot be read from standard input: standard input is closed; name a file with --images FILE, or feed the list through a pipe");
+
+    [Fact]
+    public void A_message_shows_no_more_of_a_line_than_anybody_reads() =>
+        FluentActions.Invoking(() => Read([], "-", new string('A', 100_000))).Should().Throw<UserError>().Which.Message.Length.Should().BeLessThan(1000);
 
     [Fact]
     public void A_list_that_is_not_there_is_said() =>

@@ -6,7 +6,7 @@ namespace TcssGate.Cli.Tests.Files;
 
 public sealed class ReportTargetTests
 {
-    private static readonly ReportTarget Text = new(ReportFormat.Text, null);
+    private static readonly ReportTarget Text = new(ReportFormat.Text, null) { IsDefault = true };
 
     [Fact]
     public void Without_options_the_text_report_takes_standard_output() => ReportTarget.Read([]).Should().Equal(Text);
@@ -88,8 +88,31 @@ public sealed class ReportTargetTests
         File.CreateSymbolicLink(folder.In("b"), "a");
         var targets = ReportTarget.Read([$"json={folder.In("a")}"]);
 
-        targets.Invoking(ReportFiles.Check).Should().Throw<UserError>().WithMessage($"error: --output: {folder.In("a")} cannot be written: too many links*");
+        targets.Invoking(targets => ReportFiles.OpenAsync(targets, [], TimeProvider.System, default).GetAwaiter().GetResult()).Should().Throw<UserError>().WithMessage($"error: --output: {folder.In("a")} cannot be written: too many links*");
     }
+
+    [Theory]
+    [InlineData("sarif=gate.sarif json=gate.json")]
+    [InlineData("sarif=a,json=b")]
+    [InlineData("sarif=a, json=b")]
+    [InlineData("sarif=a;json=b")]
+    [InlineData("sarif=a\tjson=b")]
+    [InlineData("sarif=a\njson=b")]
+    [InlineData("sarif=a jsn=b")]
+    [InlineData("sarif=a,text")]
+    [InlineData("text json=b")]
+    [InlineData("text,json")]
+    public void Several_reports_in_one_value_are_refused(string option) =>
+        new[] { option }.Invoking(ReportTarget.Read).Should().Throw<UserError>().WithMessage(
+            $"error: --output: \"{option}\" holds several reports; give each an --output of its own, or in TCSS_GATE_OUTPUT and the action's outputs a line of its own");
+
+    [Theory]
+    [InlineData("my reports/gate.json")]
+    [InlineData("gate, final.json")]
+    [InlineData("a=b.json")]
+    [InlineData("run 1=2.json")]
+    public void A_path_may_hold_blanks_and_commas(string path) =>
+        ReportTarget.Read([$"json={path}"]).Should().Contain(new ReportTarget(ReportFormat.Json, path));
 
     [Fact]
     public void All_mistakes_are_said_at_once() =>

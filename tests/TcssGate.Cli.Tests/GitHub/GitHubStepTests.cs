@@ -50,6 +50,73 @@ public sealed class GitHubStepTests : IDisposable
     }
 
     [Theory]
+    [InlineData("mine=1", "mine=1\nverdict<<")]
+    [InlineData("mine=1\n", "mine=1\nverdict<<")]
+    [InlineData("", "verdict<<")]
+    public void The_outputs_begin_on_a_line_of_their_own(string before, string after)
+    {
+        this.gate.Variables["GITHUB_OUTPUT"] = this.Outputs;
+        File.WriteAllText(this.Outputs, before);
+
+        this.Apply().Should().Be(2);
+
+        File.ReadAllText(this.Outputs).Should().StartWith(after);
+    }
+
+    [Fact]
+    public void Each_image_has_its_line_of_digests_as_often_as_it_is_named()
+    {
+        const string Missing = "ccr.ccs.tencentyun.com/shop/none:1";
+        this.gate.Variables["GITHUB_OUTPUT"] = this.Outputs;
+        var list = this.gate.Folder.Write("list", $"{Missing}\n{Image}\n");
+
+        this.Apply("--images", list).Should().Be(2);
+
+        var lines = File.ReadAllLines(this.Outputs).SkipWhile(line => line != "digest<<end-of-value").Skip(1).TakeWhile(line => line != "end-of-value").ToList();
+        lines.Should().HaveCount(3);
+        lines[0].Should().StartWith("sha256:").And.Be(lines[2]);
+        lines[1].Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("/dev/null", 2)]
+    [InlineData("/dev/full", 1)]
+    public void A_device_can_take_the_outputs(string device, int exitCode)
+    {
+        this.gate.Variables["GITHUB_OUTPUT"] = device;
+
+        this.Apply().Should().Be(exitCode);
+    }
+
+    [Fact]
+    public void A_pipe_gets_summary_and_outputs()
+    {
+        using var summary = this.gate.Folder.MakePipe("summary");
+        using var outputs = this.gate.Folder.MakePipe("outputs");
+        this.gate.Variables["GITHUB_STEP_SUMMARY"] = this.gate.Folder.In("summary");
+        this.gate.Variables["GITHUB_OUTPUT"] = this.gate.Folder.In("outputs");
+
+        this.Apply().Should().Be(2);
+
+        ReadSome(summary).Should().StartWith("## ");
+        ReadSome(outputs).Should().StartWith("verdict<<end-of-value\nnot-met\n");
+    }
+
+    [Fact]
+    public void A_pipe_that_nobody_reads_costs_a_summary_no_verdict_and_outputs_an_error()
+    {
+        this.gate.Folder.MakePipe("pipe").Dispose();
+        var pipe = this.gate.Folder.In("pipe");
+        this.gate.Variables["GITHUB_STEP_SUMMARY"] = pipe;
+        this.Apply().Should().Be(2);
+        this.gate.Error.Should().Contain("warning: the summary of the step could not be written to GITHUB_STEP_SUMMARY: it is a pipe that nobody reads");
+
+        this.gate.Variables["GITHUB_OUTPUT"] = pipe;
+        this.Apply().Should().Be(1);
+        this.gate.Error.Should().Contain("error: the outputs of the step could not be written to GITHUB_OUTPUT: it is a pipe that nobody reads");
+    }
+
+    [Theory]
     [InlineData("apply")]
     [InlineData("apply", "--no-such-option")]
     [InlineData("merge", "no-such-file.json")]
@@ -112,6 +179,12 @@ public sealed class GitHubStepTests : IDisposable
         this.gate.Variables["GITHUB_STEP_SUMMARY"] = this.gate.Folder.Path;
         this.Apply().Should().Be(2);
         this.gate.Error.Should().Contain("warning: the summary of the step could not be written to GITHUB_STEP_SUMMARY: ");
+    }
+
+    private static string ReadSome(FileStream pipe)
+    {
+        var bytes = new byte[64 * 1024];
+        return System.Text.Encoding.UTF8.GetString(bytes, 0, pipe.Read(bytes));
     }
 
     private int Apply(params string[] further)

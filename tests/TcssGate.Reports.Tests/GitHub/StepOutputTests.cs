@@ -7,7 +7,7 @@ public sealed class StepOutputTests
 {
     [Fact]
     public void A_step_hands_on_verdict_exit_code_violations_report_and_digest() =>
-        Read(StepOutput.Of(2, SampleResults.Violated, "gate.sarif")).Should().Equal(new Dictionary<string, string>
+        Read(StepOutput.Of(2, SampleResults.Violated, "gate.sarif", [])).Should().Equal(new Dictionary<string, string>
         {
             ["verdict"] = "not-met",
             ["exit-code"] = "2",
@@ -21,12 +21,23 @@ public sealed class StepOutputTests
     {
         var result = SampleResults.Of(SampleImages.Met(), SampleImages.NotFound(), SampleImages.Violated());
 
-        Read(StepOutput.Of(2, result, null))["digest"].Should().Be($"{SampleImages.DigestOf('a')}\n\n{SampleImages.DigestOf('a')}");
+        Read(StepOutput.Of(2, result, null, []))["digest"].Should().Be($"{SampleImages.DigestOf('a')}\n\n{SampleImages.DigestOf('a')}");
+    }
+
+    [Fact]
+    public void An_image_that_is_named_twice_has_two_lines_of_digests()
+    {
+        var result = SampleResults.Of(SampleImages.Met(), SampleImages.NotFound());
+        var (met, missing) = (result.Images[0].Reference, result.Images[1].Reference);
+        var digest = SampleImages.DigestOf('a');
+
+        Read(StepOutput.Of(2, result, null, [met, missing, met]))["digest"].Should().Be($"{digest}\n\n{digest}");
+        Read(StepOutput.Of(2, result, null, [missing, met, met, missing]))["digest"].Should().Be($"\n{digest}\n{digest}\n");
     }
 
     [Fact]
     public void A_run_that_judged_nothing_has_no_verdict_and_knows_no_violations() =>
-        Read(StepOutput.Of(1, null, "gate.sarif")).Should().Equal(new Dictionary<string, string>
+        Read(StepOutput.Of(1, null, "gate.sarif", [])).Should().Equal(new Dictionary<string, string>
         {
             ["verdict"] = "error",
             ["exit-code"] = "1",
@@ -37,7 +48,7 @@ public sealed class StepOutputTests
 
     [Fact]
     public void A_report_about_no_image_is_not_handed_on() =>
-        Read(StepOutput.Of(3, SampleResults.Undecided, "gate.sarif"))["sarif"].Should().BeEmpty();
+        Read(StepOutput.Of(3, SampleResults.Undecided, "gate.sarif", []))["sarif"].Should().BeEmpty();
 
     [Theory]
     [InlineData("a\nend-of-value\nverdict=met")]
