@@ -100,6 +100,9 @@ internal sealed class App(AppEnvironment environment)
         root.Subcommands.Add(new InitCommand());
         root.Subcommands.Add(new SchemaCommand());
 
+        var asksForSuggestions = CommandLineGuard.AsksForSuggestions(args);
+        CommandLineGuard.Restrict(root, args);
+
         // An image or a path may begin with @; it is never a file of further arguments.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         using var output = new StreamWriter(environment.Out, leaveOpen: true);
@@ -110,7 +113,8 @@ internal sealed class App(AppEnvironment environment)
             return ExitCode.Error;
         }
 
-        if (parsed.Errors.Count > 0)
+        CommandLineGuard.RefuseHelpBesidesOthers(root, parsed, args);
+        if (parsed.Errors.Count > 0 && !asksForSuggestions)
         {
             throw new UserError(UsageErrors(root, parsed, args));
         }
@@ -122,7 +126,10 @@ internal sealed class App(AppEnvironment environment)
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         };
-        return await parsed.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
+        var exitCode = await parsed.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
+
+        // Shells do not care, and a pipeline whose arguments turn out to be such a question has judged nothing.
+        return asksForSuggestions ? ExitCode.Error : exitCode;
     }
 
     private static List<string> UsageErrors(RootCommand root, ParseResult parsed, string[] args)
