@@ -21,6 +21,11 @@ internal sealed class CloudState
         this.Scans = new ScanDesk<ImageState>(this.Timeline, licences);
         this.NodeScans = new ScanDesk<NodeImageState>(this.Timeline, licences);
         this.Sync = new SyncDesk(world, this.Estate, this.Timeline, start);
+        if (world.Quirks.RowsLag > TimeSpan.Zero)
+        {
+            this.Estate.All.Concat<ScannableState>(this.Nodes.All).ToList().ForEach(image => image.Remember(this.Timeline));
+        }
+
         this.Foresee();
     }
 
@@ -30,6 +35,9 @@ internal sealed class CloudState
 
     /// <summary>When the call arrived that is being answered.</summary>
     public DateTimeOffset Now { get; private set; }
+
+    /// <summary>The moment that rows of lists show.</summary>
+    public DateTimeOffset RowsNow => this.Now - this.World.Quirks.RowsLag;
 
     public ServerTime Time { get; }
 

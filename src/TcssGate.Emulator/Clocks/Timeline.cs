@@ -6,6 +6,9 @@ internal sealed class Timeline
     private readonly PriorityQueue<Action, (DateTimeOffset At, int Order)> coming = new();
     private int order;
 
+    /// <summary>The moment of what happens now, or of the last catching up.</summary>
+    public DateTimeOffset Now { get; private set; }
+
     /// <summary>Lets something happen at a moment; of several at the same moment, in the order in which they were told.</summary>
     public void At(DateTimeOffset when, Action happens) => this.coming.Enqueue(happens, (when, this.order++));
 
@@ -14,7 +17,10 @@ internal sealed class Timeline
     {
         while (this.coming.TryPeek(out _, out var next) && next.At <= now)
         {
+            this.Now = next.At;
             this.coming.Dequeue()();
         }
+
+        this.Now = now;
     }
 }

@@ -33,14 +33,14 @@ internal static class ImageFilter
         "InstanceName" => [image.Registry.Name],
         "InstanceId" => [image.Registry.Instance],
         "RepoType" or "RegistryType" => [image.Registry.Type],
-        "ScanStatus" => [Letters(name, image.View(cloud.Now).Result.Status)],
+        "ScanStatus" => [Letters(name, image.View(cloud.RowsNow).Result.Status)],
         "IsAuthorized" => [image.Licence is null or 0 ? "0" : "1"],
         _ => Risks(cloud, image),
     };
 
     private static string[] Risks(CloudState cloud, ImageState image)
     {
-        var found = image.View(cloud.Now).Result.Findings;
+        var found = image.View(cloud.RowsNow).Result.Findings;
         return
         [
             .. found.Vulnerabilities.Count > 0 ? ["VULS", "VUL"] : Array.Empty<string>(),

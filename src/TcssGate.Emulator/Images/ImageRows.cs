@@ -25,7 +25,7 @@ internal static class ImageRows
     /// <summary>A row of the list.</summary>
     public static JsonObject Row(CloudState cloud, ImageState image)
     {
-        var view = image.View(cloud.Now);
+        var view = image.View(cloud.RowsNow);
         var row = State(cloud, image, view);
         row["Id"] = image.Id;
         row["IsTrustImage"] = image.Spec.Trusted;
@@ -35,7 +35,9 @@ internal static class ImageRows
             CountSeverities(row, view);
         }
 
-        return Overridden(row, image);
+        Overridden(row, image);
+        RawField.Apply(image.Spec.RowFields, row);
+        return row;
     }
 
     /// <summary>Puts the counts of each severity into a row.</summary>
@@ -43,7 +45,7 @@ internal static class ImageRows
     {
         for (var level = 0; level < SeverityCounts.Count; level++)
         {
-            row[SeverityCounts[level]] = view.Result.Findings.OfLevel(level + 1);
+            row[SeverityCounts[level]] = view.Severities.OfLevel(level + 1);
         }
     }
 
@@ -71,17 +73,17 @@ internal static class ImageRows
         var row = Identity(image);
         Progress(row, view);
         row["ScanTime"] = cloud.Time.Offset(view.Result.Time);
-        row["VulCnt"] = view.Result.Findings.Vulnerabilities.Count;
-        row["VirusCnt"] = view.Result.Findings.Viruses.Count;
-        row["RiskCnt"] = view.Result.Findings.Risks.Count;
+        row["VulCnt"] = view.Counted.Vulnerabilities.Count;
+        row["VirusCnt"] = view.Counted.Viruses.Count;
+        row["RiskCnt"] = view.Counted.Risks.Count;
         if (cloud.World.Quirks.SensitiveSpelling is not SensitiveSpelling.New)
         {
-            row["SentiveInfoCnt"] = view.Result.Findings.SensitiveInfo;
+            row["SentiveInfoCnt"] = view.Counted.SensitiveInfo;
         }
 
         if (cloud.World.Quirks.SensitiveSpelling is not SensitiveSpelling.Old)
         {
-            row["SensitiveInfoCnt"] = view.Result.Findings.SensitiveInfo;
+            row["SensitiveInfoCnt"] = view.Counted.SensitiveInfo;
         }
 
         return row;

@@ -35,12 +35,14 @@ internal sealed class ImageState : ScannableState
     /// <summary>TCSS looked into the registry.</summary>
     public void Sync(Quirks quirks)
     {
+        this.BeforeChange();
         this.Listed = this.RegistryDigest.Length > 0;
         this.ListAs(this.RegistryDigest, quirks);
     }
 
     public void Change(ImageChange change, Quirks quirks)
     {
+        this.BeforeChange();
         this.RegistryDigest = (change.RegistryDigest ?? change.Digest) is { } word ? EmulatedDigest.Of(word) : this.RegistryDigest;
         this.ListAs(change.Digest is { } listed ? EmulatedDigest.Of(listed) : this.Digest, quirks);
         this.Take(change);

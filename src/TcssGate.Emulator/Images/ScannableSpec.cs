@@ -29,6 +29,9 @@ internal abstract record ScannableSpec
 
     public IReadOnlyList<RawField> Fields { get; init; } = [];
 
+    /// <summary>Fields of rows alone, over <see cref="Fields"/>.</summary>
+    public IReadOnlyList<RawField> RowFields { get; init; } = [];
+
     /// <summary>What takes the place of <see cref="Fields"/> once a new scan ended; <see langword="null"/>: nothing.</summary>
     public IReadOnlyList<RawField>? FieldsAfter { get; init; }
 

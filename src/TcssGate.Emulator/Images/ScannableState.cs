@@ -1,3 +1,4 @@
+using TcssGate.Emulator.Clocks;
 using TcssGate.Emulator.Scans;
 using TcssGate.Emulator.Worlds;
 
@@ -7,6 +8,8 @@ namespace TcssGate.Emulator.Images;
 internal abstract class ScannableState
 {
     private readonly ScannableSpec spec;
+    private List<(DateTimeOffset Until, ScannableState Was)>? past;
+    private Timeline? timeline;
     private int failures;
 
     protected ScannableState(ScannableSpec spec, DateTimeOffset start)
@@ -15,7 +18,7 @@ internal abstract class ScannableState
         this.Licence = spec.Licence;
         this.Fields = spec.Fields;
         this.Result = spec.Scanned.When(start) is { } scanned
-            ? ScanOutcome.Completed(ScanResult.Never, spec.Scanned.Types, spec.Scan, spec.Findings, scanned)
+            ? ScanOutcome.Completed(ScanResult.Never, spec.Scanned.Types, spec.Scan.BeforeTheStart, spec.Findings, scanned)
             : ScanResult.Never;
     }
 
@@ -34,9 +37,23 @@ internal abstract class ScannableState
 
     public ScanView View(DateTimeOffset now) => ScanView.Of(this.Result, this.Run, this.Scan, now);
 
-    public void Begin(ScanRun run) => this.Run = run;
+    /// <summary>Keeps what the image was, for rows that lag behind.</summary>
+    public void Remember(Timeline changes) => (this.timeline, this.past) = (changes, []);
 
-    public void Stop() => this.Run = null;
+    /// <summary>What the image was at a moment; what it is now when nothing is remembered.</summary>
+    public ScannableState AsOf(DateTimeOffset moment) => this.past?.Find(state => state.Until > moment).Was ?? this;
+
+    public void Begin(ScanRun run)
+    {
+        this.BeforeChange();
+        this.Run = run;
+    }
+
+    public void Stop()
+    {
+        this.BeforeChange();
+        this.Run = null;
+    }
 
     public void Finish(ScanRun run)
     {
@@ -45,6 +62,7 @@ internal abstract class ScannableState
             return;
         }
 
+        this.BeforeChange();
         this.Run = null;
         if (this.Scan.Fails && this.failures < this.Scan.FailTimes)
         {
@@ -53,9 +71,13 @@ internal abstract class ScannableState
             return;
         }
 
-        this.Result = ScanOutcome.Completed(this.Result, run.Types, this.Scan, this.spec.After ?? this.spec.Findings, run.End);
+        var before = this.Result with { Before = null };
+        this.Result = ScanOutcome.Completed(before, run.Types, this.Scan, this.spec.After ?? this.spec.Findings, run.End) with { Before = before, WrittenAt = run.End };
         this.Fields = this.spec.FieldsAfter ?? this.Fields;
     }
+
+    /// <summary>Something is about to change.</summary>
+    protected void BeforeChange() => this.past?.Add((this.timeline!.Now, (ScannableState)this.MemberwiseClone()));
 
     /// <summary>What happens to any image in the same way: its licence and its fields change.</summary>
     protected void Take(ImageChange change)

@@ -9,8 +9,8 @@ internal static class NodeImageActions
     public static Outcome List(CloudState cloud, Parameters asked) => FilteredList.Page(
         cloud,
         asked,
-        cloud.Nodes.Listed.SelectMany(NodeListing.Of),
-        new FilteredList.Rows<NodeListing>(NodeImageFilter.Names, NodeImageFilter.Matches, NodeImageRows.Row));
+        cloud.Nodes.All.Select(image => (NodeImageState)image.AsOf(cloud.RowsNow)).Where(image => image.Listed),
+        new FilteredList.Rows<NodeImageState>(NodeImageFilter.Names, NodeImageFilter.Matches, NodeImageRows.Row));
 
     public static Outcome Detail(CloudState cloud, Parameters asked) =>
         cloud.Nodes.Find(asked.Text("ImageID") ?? "") is { } image ? NodeImageRows.Detail(cloud, image) : ApiError.NoSuchImage;

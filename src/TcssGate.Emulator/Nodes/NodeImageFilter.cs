@@ -11,20 +11,20 @@ internal static class NodeImageFilter
 
     public static IReadOnlyList<string> Names { get; } = ["ImageName", "ScanStatus", "ImageID", "SecurityRisk"];
 
-    public static bool Matches(CloudState cloud, NodeListing row, FilterParameter filter)
+    public static bool Matches(CloudState cloud, NodeImageState image, FilterParameter filter)
     {
         var exact = filter.Name is "SecurityRisk" or "ScanStatus" || (filter.ExactMatch && cloud.World.Quirks.Filters is FilterHabit.Exact);
-        return Values(cloud, row, filter.Name).Any(value => filter.Values.Any(wanted => exact
+        return Values(cloud, image, filter.Name).Any(value => filter.Values.Any(wanted => exact
             ? string.Equals(value, ImageFilter.Letters(filter.Name, wanted), StringComparison.OrdinalIgnoreCase)
             : value.Contains(wanted, StringComparison.OrdinalIgnoreCase)));
     }
 
-    private static IEnumerable<string> Values(CloudState cloud, NodeListing row, string name) => name switch
+    private static IEnumerable<string> Values(CloudState cloud, NodeImageState image, string name) => name switch
     {
-        "ImageName" => [row.Name],
-        "ImageID" => [row.Image.Spec.Id],
-        "ScanStatus" => [ImageFilter.Letters(name, row.Image.View(cloud.Now).Result.Status)],
-        _ => Risks(cloud, row.Image),
+        "ImageName" => [image.Spec.ImageName],
+        "ImageID" => [image.Spec.Id],
+        "ScanStatus" => [ImageFilter.Letters(name, image.View(cloud.Now).Result.Status)],
+        _ => Risks(cloud, image),
     };
 
     private static IEnumerable<string> Risks(CloudState cloud, NodeImageState image)

@@ -23,23 +23,10 @@ internal static class NodeImageRows
         "IsSuggest", "IsAuthorized", "Architecture", "Author", "BuildHistory", "Reason", "Solution", .. ImageRows.SeverityCounts,
     ];
 
-    /// <summary>The row of an image under one of its names.</summary>
-    public static JsonObject Row(CloudState cloud, NodeListing listing)
-    {
-        var row = Row(cloud, listing.Image);
-        if (listing.Other is { } other)
-        {
-            row["ImageName"] = other.Name;
-            RawField.Apply(other.Fields, row);
-        }
-
-        return row;
-    }
-
     /// <summary>A row of the list, which knows neither progress nor digests.</summary>
-    private static JsonObject Row(CloudState cloud, NodeImageState image)
+    public static JsonObject Row(CloudState cloud, NodeImageState image)
     {
-        var view = image.View(cloud.Now);
+        var view = image.View(cloud.RowsNow);
         var utc = cloud.World.Quirks.NodeRowTimes is NodeRowTimes.Utc;
         var row = State(cloud.World.Quirks, image, view);
         row["ScanTime"] = utc ? cloud.Time.Utc(view.Result.Time) : cloud.Time.Plain(view.Result.Time);
@@ -50,7 +37,9 @@ internal static class NodeImageRows
             ImageRows.CountSeverities(row, view);
         }
 
-        return Overridden(row, image, OnlyInDetails);
+        Overridden(row, image, OnlyInDetails);
+        RawField.Apply(image.Spec.RowFields, row);
+        return row;
     }
 
     /// <summary>The detail, which does not know the counts by severity.</summary>
@@ -66,7 +55,7 @@ internal static class NodeImageRows
         row["ScanVirusProgress"] = types.Virus.Progress;
         row["ScanRiskProgress"] = types.Risk.Progress;
         row["RemainScanTime"] = view.Remain;
-        row["SensitiveInfoCnt"] = view.Result.Findings.SensitiveInfo;
+        row["SensitiveInfoCnt"] = view.Counted.SensitiveInfo;
         row["Status"] = PublishedStatus;
         row["Architecture"] = "amd64";
         row["Author"] = "";
@@ -94,9 +83,9 @@ internal static class NodeImageRows
             ["HostCnt"] = spec.Hosts,
             ["SuperNodeCnt"] = 0,
             ["ContainerCnt"] = spec.Containers,
-            ["VulCnt"] = result.Findings.Vulnerabilities.Count,
-            ["VirusCnt"] = result.Findings.Viruses.Count,
-            ["RiskCnt"] = result.Findings.Risks.Count,
+            ["VulCnt"] = view.Counted.Vulnerabilities.Count,
+            ["VirusCnt"] = view.Counted.Viruses.Count,
+            ["RiskCnt"] = view.Counted.Risks.Count,
             ["IsTrustImage"] = spec.Trusted,
             ["OsName"] = spec.Os,
             ["AgentError"] = Error(result.AgentError, quirks),

@@ -1,5 +1,4 @@
 using TcssGate.Emulator.Images;
-using TcssGate.Emulator.Worlds;
 
 namespace TcssGate.Emulator.Nodes;
 
@@ -21,16 +20,8 @@ internal sealed record NodeImageSpec : ScannableSpec
     /// <summary>How many containers run it.</summary>
     public int? Containers { get; init; } = 0;
 
-    /// <summary>Other names of the image, each with a row of its own.</summary>
-    public IReadOnlyList<OtherName> AlsoNamed { get; init; } = [];
-
     /// <summary>Whether rows still have it although nothing else knows it any more.</summary>
     public bool Gone { get; init; }
 
     public override string Name => this.ImageName;
 }
-
-/// <summary>Another name of an image on nodes.</summary>
-/// <param name="Name">As hosts name it.</param>
-/// <param name="Fields">Fields of the row with this name alone.</param>
-internal sealed record OtherName(string Name, IReadOnlyList<RawField> Fields);

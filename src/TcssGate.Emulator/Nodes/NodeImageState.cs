@@ -16,6 +16,7 @@ internal sealed class NodeImageState(NodeImageSpec spec, DateTimeOffset start) :
     /// <summary>Something happens to it; digests are the business of registries.</summary>
     public void Change(ImageChange change)
     {
+        this.BeforeChange();
         this.Take(change);
         if (change.Vanishes)
         {

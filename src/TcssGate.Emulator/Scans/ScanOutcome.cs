@@ -7,8 +7,8 @@ internal static class ScanOutcome
 {
     /// <summary>A scan that worked, as far as the world lets it: types that it did not look for keep what an earlier scan said.</summary>
     public static ScanResult Completed(ScanResult before, ScannedTypes types, ScanSpec spec, FindingSet found, DateTimeOffset ended) => new(
-        ended,
-        ScanWords.Scanned,
+        spec.KeepsTime ? before.Time : ended + spec.TimeOffset,
+        spec.EndStatus ?? ScanWords.Scanned,
         100,
         before.Types.With(types, type => State(type, spec)),
         before.Findings.With(types & ~spec.Never & ~Broken(spec), found));

@@ -33,6 +33,12 @@ internal sealed record ScanResult(DateTimeOffset? Time, string Status, int Progr
         new TypeStates(TypeState.NotScanned, TypeState.NotScanned, TypeState.NotScanned),
         FindingSet.None);
 
+    /// <summary>What showed before, as long as this result is written part by part; <see langword="null"/>: it is there as a whole.</summary>
+    public ScanResult? Before { get; init; }
+
+    /// <summary>When the first part of it was written.</summary>
+    public DateTimeOffset WrittenAt { get; init; }
+
     /// <summary>What went wrong on the host; empty when nothing did.</summary>
     public string AgentError { get; init; } = "";
 

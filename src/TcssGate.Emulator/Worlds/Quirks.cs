@@ -7,6 +7,9 @@ internal sealed record Quirks
 
     public bool DuplicateRows { get; init; }
 
+    /// <summary>How old everything is that rows of the image lists show; details show what is now.</summary>
+    public TimeSpan RowsLag { get; init; }
+
     /// <summary>The most rows of a page, whatever was asked for.</summary>
     public int? PageCap { get; init; }
 

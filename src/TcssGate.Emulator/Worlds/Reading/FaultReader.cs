@@ -1,3 +1,4 @@
+using System.Globalization;
 using TcssGate.Core.Documents;
 using TcssGate.Emulator.Actions;
 using TcssGate.Emulator.Faults;
@@ -57,7 +58,18 @@ internal static class FaultReader
     private static IReadOnlyList<int>? Calls(DocumentReader reader, YamlNode? node) =>
         node is null or YamlScalar { Value: "every" }
             ? null
-            : [.. reader.Items(node, "calls").Select(call => reader.Count(call, "a call")).OfType<int>()];
+            : [.. reader.Items(node, "calls").SelectMany(call => Range(call) ?? Single(reader.Count(call, "a call")))];
+
+    private static IEnumerable<int> Single(int? call) => call is { } known ? [known] : [];
+
+    // As in 2-9: an outage that lasts for several calls.
+    private static IEnumerable<int>? Range(YamlNode call) =>
+        call is YamlScalar { Value: var text } && text.Split('-') is [var first, var last]
+        && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var from)
+        && int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var to)
+        && from >= 1 && to >= from && to - from < 10_000
+            ? Enumerable.Range(from, to - from + 1)
+            : null;
 
     // "CODE: message", where the message may be left out.
     private static ApiError? Error(string? text) => text?.Split(": ", 2) switch

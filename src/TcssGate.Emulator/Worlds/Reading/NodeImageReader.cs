@@ -29,7 +29,6 @@ internal sealed class NodeImageReader(DocumentReader reader, IReadOnlyList<Image
             RepoDigests = [.. reader.Items(map.Optional("repoDigests"), "repoDigests").Select(item => reader.Text(item, "a repo digest")).OfType<string>()],
             Hosts = this.Count(map.Optional("hosts"), "hosts", 1),
             Containers = this.Count(map.Optional("containers"), "containers", 0),
-            AlsoNamed = reader.Each(map.Optional("alsoNamed"), "alsoNamed", "another name", this.OtherName),
             Gone = reader.Flag(map.Optional("gone"), "gone") ?? false,
         });
         if (name is null)
@@ -42,12 +41,6 @@ internal sealed class NodeImageReader(DocumentReader reader, IReadOnlyList<Image
         return all;
     }
 
-    private OtherName? OtherName(MapReader map)
-    {
-        var fields = reader.Fields(map.Optional("fields"), "fields", NodeImageRows.FieldNames) ?? [];
-        return reader.Text(map.Required("name"), "name") is { } name ? new OtherName(name, fields) : null;
-    }
-
     private int? Count(YamlNode? node, string what, int otherwise) =>
         node is YamlScalar { IsNull: true } ? null : reader.Count(node, what) ?? otherwise;
 
@@ -58,7 +51,6 @@ internal sealed class NodeImageReader(DocumentReader reader, IReadOnlyList<Image
         return image with
         {
             ImageName = name,
-            AlsoNamed = [.. image.AlsoNamed.Select(other => other with { Name = Repetition.Text(other.Name, number) })],
             Id = EmulatedDigest.Of(id == "auto" ? $"node image {name}" : id),
             RepoDigests = [.. image.RepoDigests.Select(digest => this.RepoDigest(Repetition.Text(digest, number)))],
         };

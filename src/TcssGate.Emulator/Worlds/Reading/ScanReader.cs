@@ -13,6 +13,19 @@ internal static class ScanReader
         ["wrong"] = RemainEstimate.Wrong,
     };
 
+    private static readonly Dictionary<string, ResultPart> Parts = new(StringComparer.Ordinal)
+    {
+        ["time"] = ResultPart.Time,
+        ["status"] = ResultPart.Status,
+        ["progress"] = ResultPart.Progress,
+        ["types"] = ResultPart.Types,
+        ["vulnerabilities"] = ResultPart.Vulnerabilities,
+        ["viruses"] = ResultPart.Viruses,
+        ["risks"] = ResultPart.Risks,
+        ["severities"] = ResultPart.Severities,
+        ["lists"] = ResultPart.Lists,
+    };
+
     /// <summary>Reads how scans of an image of a registry go.</summary>
     public static ScanSpec OfRegistry(DocumentReader reader, YamlNode? node) => Read(reader, node, (_, scan) => scan);
 
@@ -38,6 +51,10 @@ internal static class ScanReader
             StaleFor = reader.Span(map.Optional("staleFor"), "staleFor") ?? defaults.StaleFor,
             Remain = reader.Choice(map.Optional("remain"), "estimate", Estimates) ?? defaults.Remain,
             Never = Types(reader, map.Optional("never")) ?? ScannedTypes.None,
+            EndStatus = reader.Text(map.Optional("endStatus"), "endStatus"),
+            KeepsTime = reader.Flag(map.Optional("keepsTime"), "keepsTime") ?? defaults.KeepsTime,
+            TimeOffset = reader.SignedSpan(map.Optional("timeOffset"), "timeOffset") ?? defaults.TimeOffset,
+            Torn = Torn(reader, map.Optional("torn")),
             FailStatus = reader.Text(map.Optional("failStatus"), "failStatus"),
             FailTimes = reader.Count(map.Optional("failTimes"), "failTimes") ?? defaults.FailTimes,
             FailProgress = reader.Count(map.Optional("failProgress"), "failProgress") ?? defaults.FailProgress,
@@ -58,6 +75,26 @@ internal static class ScanReader
         : reader.Items(node, "types")
             .Select(item => reader.Choice(item, "type", ScannedTypeNames.Words) ?? ScannedTypes.None)
             .Aggregate(ScannedTypes.None, (all, type) => all | type);
+
+    private static Dictionary<ResultPart, TimeSpan> Torn(DocumentReader reader, YamlNode? node)
+    {
+        var delays = new Dictionary<ResultPart, TimeSpan>();
+        if (reader.Map(node, "torn") is not { } map)
+        {
+            return delays;
+        }
+
+        foreach (var (word, part) in Parts)
+        {
+            if (reader.Span(map.Optional(word), word) is { } delay)
+            {
+                delays.Add(part, delay);
+            }
+        }
+
+        map.RefuseOthers();
+        return delays;
+    }
 
     private static Dictionary<ScannedTypes, string> ByType(DocumentReader reader, YamlNode? node, string what)
     {

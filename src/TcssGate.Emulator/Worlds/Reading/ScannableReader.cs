@@ -36,6 +36,7 @@ internal sealed class ScannableReader(DocumentReader reader, IReadOnlyList<strin
             Trusted = map.Optional("trusted") is YamlScalar { IsNull: true } ? null : reader.Flag(map.Optional("trusted"), "trusted") ?? defaults.Trusted,
             SeverityCounts = reader.Flag(map.Optional("severityCounts"), "severityCounts") ?? defaults.SeverityCounts,
             Fields = reader.Fields(map.Optional("fields"), "fields", fields) ?? [],
+            RowFields = reader.Fields(map.Optional("rowFields"), "rowFields", fields) ?? [],
             Omit = reader.SomeOf(map.Optional("omit"), "field", fields),
             Os = reader.Anything(map.Optional("os"), "os") ?? defaults.Os,
             Size = reader.Count(map.Optional("size"), "size") ?? defaults.Size,
