@@ -36,7 +36,7 @@ public sealed class HostileTextTests
             more.StartsWith("registries", StringComparison.Ordinal) ? world.Replace("takes: 1s,", $"takes: 1s, fails: \"{Evil}\",", StringComparison.Ordinal) : world,
             "{ version: 1, name: all, desired: { vulnerabilities: 0, viruses: 0, risks: 0 } }");
 
-        var output = await shop.ApplyAsync("--verbose", "ccr.ccs.tencentyun.com/shop/evil:1", "ccr.ccs.tencentyun.com/shop/failing:1");
+        var output = await shop.ApplyAsync("--verbose", "--timeout", "2m", "ccr.ccs.tencentyun.com/shop/evil:1", "ccr.ccs.tencentyun.com/shop/failing:1");
 
         output.Error.Should().NotContain(" error TG").And.NotContain("fault of tcss-gate");
         (output.Out + output.Error).Where(IsHarmful).Should().BeEmpty();

@@ -22,8 +22,8 @@ public sealed class SecretTests : IDisposable
         var world = this.shop.Write("keyed.yaml", $"{Shop.World}\n{Keys}\n{faults}\n");
         await using var server = await StandInServer.StartAsync(world);
 
-        var overHttp = await this.ApplyAsync(Key, ["--endpoint", server.Address]);
-        var inProcess = await this.ApplyAsync(Key, ["--emulate", "keyed.yaml"]);
+        var overHttp = await this.ApplyAsync(Key, ["--timeout", "12s", "--endpoint", server.Address]);
+        var inProcess = await this.ApplyAsync(Key, ["--timeout", "4m", "--emulate", "keyed.yaml"]);
 
         overHttp.Exit.Should().Be(exit, overHttp.Error);
         inProcess.Exit.Should().Be(exit, inProcess.Error);

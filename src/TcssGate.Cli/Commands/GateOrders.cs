@@ -53,7 +53,10 @@ internal sealed class GateOrders
     public async Task<GateOrder> OfAsync(Cloud cloud, IReadOnlyList<PolicyFile> policies, bool mayAct, TextWriter messages, CancellationToken cancellation)
     {
         var all = policies.Select(file => file.Policy).ToList();
-        var finder = new ImageFinder(cloud.Client, cloud.Time, this.arguments.ReadParallelism());
+        var finder = new ImageFinder(cloud.Client, cloud.Time, this.arguments.ReadParallelism())
+        {
+            Timeout = this.timeout ?? all.Max(policy => policy.Scan.Timeout),
+        };
         var order = this.scope is { } estate ? await this.AuditAsync(finder, estate, all, mayAct, messages, cancellation).ConfigureAwait(false)
             : this.arguments.ReadSource() == ImageSource.Node ? await this.OnNodesAsync(finder, all, cancellation).ConfigureAwait(false)
             : new GateOrder([.. this.named.Select(image => this.Ordered(image, PolicyFiles.Governing(all, image)))]);

@@ -7,32 +7,8 @@ namespace TcssGate.Core.Images;
 public sealed record ImageGlob(string Pattern)
 {
     /// <summary>Whether the pattern matches the image's name as a whole, with or without its tag and digest.</summary>
-    /// <remarks>
-    /// Names of Docker Hub are equivalent (<see cref="DockerHub"/>), as long as the pattern spells out its first part: <c>docker.io/library/*</c> and
-    /// <c>library/nginx:*</c> match <c>nginx:1.25</c>. A pattern that begins with a wildcard, as <c>*/nginx</c>, matches the name as it is written.
-    /// </remarks>
     /// <param name="image">As in <c>ccr.ccs.tencentyun.com/shop/web:1.4.2</c>.</param>
-    public bool Matches(string image) => this.MatchesAsWritten(image) || (this.SpellsOutItsFirstPart() && OtherNamesOf(image).Any(this.MatchesAsWritten));
-
-    private static IEnumerable<string> OtherNamesOf(string image)
-    {
-        var at = image.IndexOf('@', StringComparison.Ordinal);
-        var named = at < 0 ? image : image[..at];
-        var colon = named.LastIndexOf(':');
-        var repository = colon > named.LastIndexOf('/') ? named[..colon] : named;
-
-        // An ImageID is not a name.
-        return Digest.TryParse(image, out _) ? [] : DockerHub.NamesOf(repository).Skip(1).Select(name => name + image[repository.Length..]);
-    }
-
-    private bool SpellsOutItsFirstPart()
-    {
-        var end = this.Pattern.AsSpan().IndexOfAny(['/', ':', '@']);
-        var host = this.Pattern.IndexOf('/', StringComparison.Ordinal);
-        return !Glob.IsPattern(this.Pattern[..(host >= 0 ? host : end >= 0 ? end : this.Pattern.Length)]);
-    }
-
-    private bool MatchesAsWritten(string image)
+    public bool Matches(string image)
     {
         var whole = image.AsSpan();
         var at = whole.IndexOf('@');

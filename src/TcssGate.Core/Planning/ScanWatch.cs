@@ -9,10 +9,10 @@ namespace TcssGate.Core.Planning;
 /// <param name="Image">The image, its digest pinned.</param>
 /// <param name="Types">The required scan types.</param>
 /// <param name="Origin">Whether the scan was started by us or joined.</param>
-/// <param name="Before">The time of the result that was there before; <see langword="null"/> when there was none.</param>
-/// <param name="Since">When the waiting began.</param>
+/// <param name="Start">What was known when the scan was started or joined.</param>
+/// <param name="Since">When the waiting began, which is the moment of <see cref="ScanStart.At"/>.</param>
 public sealed record ScanWatch(
-    KnownImage Image, IReadOnlyList<ScanType> Types, ScanOrigin Origin, DateTimeOffset? Before, TimeSpan Since)
+    KnownImage Image, IReadOnlyList<ScanType> Types, ScanOrigin Origin, ScanStart Start, TimeSpan Since)
 {
     // The service writes the parts of a result one after the other, so what looks final has to stay so for a moment.
     private static readonly TimeSpan Settle = TimeSpan.FromSeconds(4);
@@ -22,9 +22,6 @@ public sealed record ScanWatch(
 
     // A failure that was there before the scan was started is shown until the scan gets its turn in the service's queue.
     private static readonly TimeSpan OldFailurePatience = TimeSpan.FromMinutes(2);
-
-    /// <summary>Whether a result without a readable time was there before (<see cref="ScanSnapshot.HasUndatedResult"/>): only a scan seen at work is newer.</summary>
-    public bool UndatedBefore { get; init; }
 
     /// <summary>The last look; <see langword="null"/> before the first.</summary>
     public ScanSnapshot? Last { get; private init; }
@@ -45,8 +42,8 @@ public sealed record ScanWatch(
     public ScanWatch Observe(ScanSnapshot look, TimeSpan at)
     {
         var running = look.Status.Kind == ScanStatusKind.Scanning;
-        var begun = this.Begun || running || (look.ScanTime is { } time && (this.Before is { } before ? time > before : !this.UndatedBefore));
-        var final = look.Status.Kind is ScanStatusKind.Scanned or ScanStatusKind.Failed
+        var begun = this.Begun || running || this.Start.IsNew(look.ScanTime);
+        var final = (look.Status.Kind is ScanStatusKind.Scanned or ScanStatusKind.Failed || this.EndedWithUnknownWord(look))
             && this.Types.All(type => look.Of(type).Status.Kind != ScanStatusKind.Scanning);
         return this with
         {
@@ -67,7 +64,7 @@ public sealed record ScanWatch(
             return this.LookAgain(null, sample);
         }
 
-        var gaps = ScanProof.Gaps(look, this.Image, this.Types, new ScanAge.NewerThan(this.Before));
+        var gaps = ScanProof.Gaps(look, this.Image, this.Types, this.Age);
         if (gaps.Count == 0 && this.Begun)
         {
             return this.NeedsOwnScan ? new WaitStep.StartOwn() : new WaitStep.Done();
@@ -89,12 +86,18 @@ public sealed record ScanWatch(
             return "TCSS did not answer";
         }
 
-        var gaps = ScanProof.Gaps(look, this.Image, this.Types, new ScanAge.NewerThan(this.Before));
+        var gaps = ScanProof.Gaps(look, this.Image, this.Types, this.Age);
         var progress = look.Progress is { } known ? $" at {known} %" : "";
         return gaps.Count > 0 ? $"{gaps[0].Text}{(gaps[0].Kind == ScanGapKind.Running ? progress : "")}"
             : this.Begun ? "the scan ended"
             : "the result may be the one that was there before, which had no time";
     }
+
+    private ScanAge Age => new ScanAge.OfScan(this.Start, this.Start.At + (this.At - this.Since));
+
+    // The time moved and nothing runs, so the scan ended, with a word that nobody published.
+    private bool EndedWithUnknownWord(ScanSnapshot look) =>
+        look is { Status.Kind: ScanStatusKind.Unknown or ScanStatusKind.NotScanned, Progress: 100 } && this.Start.IsNew(look.ScanTime);
 
     // A scan of somebody else's may have looked for less than we need, and left the rest as an older scan had it.
     private bool NeedsOwnScan => this.Origin == ScanOrigin.Joined && this.Types.Any(type => !this.SeenAtWork.Contains(type));
@@ -127,7 +130,7 @@ public sealed record ScanWatch(
         }
 
         return gaps.All(gap => gap.Kind is ScanGapKind.TypeFailed or ScanGapKind.TypeNotScanned) ? new WaitStep.DoneInPart(Reasons.ScanIncomplete(gaps), gaps)
-            : this.At - since >= LongSettle ? new WaitStep.GiveUp(Reasons.ScanIncomplete(gaps))
+            : this.EndedWithUnknownWord(look) || this.At - since >= LongSettle ? new WaitStep.GiveUp(Reasons.ScanIncomplete(gaps))
             : null;
     }
 

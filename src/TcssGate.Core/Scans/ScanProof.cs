@@ -18,6 +18,11 @@ public abstract record ScanAge
     /// <summary>Newer than the result seen before the scan was started; two readings of the server's own clock, so ours does not matter.</summary>
     /// <param name="Before">That result's time; <see langword="null"/> when there was none.</param>
     public sealed record NewerThan(DateTimeOffset? Before) : ScanAge;
+
+    /// <summary>The result of a scan that this run started or joined: newer than all that was there, and no older than the policy allows.</summary>
+    /// <param name="Start">What was known when the scan was started or joined.</param>
+    /// <param name="Now">The server's time.</param>
+    public sealed record OfScan(ScanStart Start, DateTimeOffset Now) : ScanAge;
 }
 
 /// <summary>Tells a complete and new scan of exactly one image from everything that merely looks like one.</summary>
@@ -67,7 +72,8 @@ public static class ScanProof
         ?? (type is { } required ? Type(look, image, required) : null)
         ?? Age(look.ScanTime, AnyAge);
 
-    private static ScanGap? Identity(ScanSnapshot look, KnownImage image) => image switch
+    /// <summary>Whether a snapshot is about another image than the pinned one, or does not say; <see langword="null"/> when it is about that image.</summary>
+    internal static ScanGap? Identity(ScanSnapshot look, KnownImage image) => image switch
     {
         RegistryImage registry => Identity(look, registry),
         NodeImage node => Identity(look, node),
@@ -131,12 +137,20 @@ public static class ScanProof
         (null, _) => new ScanGap(ScanGapKind.Undated, null, "TCSS does not say when it was scanned"),
         ({ } time, ScanAge.NewerThan { Before: { } before }) when time <= before =>
             new ScanGap(ScanGapKind.LeftOver, null, $"the result is still the one from {Written(before)}"),
-        ({ } time, ScanAge.AtMost { Now: var now }) when time - now > ClockTolerance =>
-            new ScanGap(ScanGapKind.NotFresh, null, $"the result is dated in the future ({Written(time)})"),
-        ({ } time, ScanAge.AtMost { Now: var now, MaxAge: var limit }) when now - time > limit =>
-            new ScanGap(ScanGapKind.NotFresh, null, $"the result is {DurationText.Write(now - time)} old, more than {DurationText.Write(limit)}"),
+        ({ } time, ScanAge.AtMost { Now: var now, MaxAge: var limit }) => Freshness(time, now, limit),
+        ({ } time, ScanAge.OfScan { Start: var start }) when time <= start.Before =>
+            new ScanGap(ScanGapKind.LeftOver, null, $"the result is still the one from {Written(start.Before.Value)}"),
+        ({ } time, ScanAge.OfScan { Start: var start }) when time < start.Earliest =>
+            new ScanGap(ScanGapKind.LeftOver, null, $"the result is from {Written(time)}, and the scan was started at {Written(start.At)}"),
+        ({ } time, ScanAge.OfScan { Start: var start, Now: var now }) => Freshness(time, now, start.MaxAge),
         _ => null,
     };
+
+    private static ScanGap? Freshness(DateTimeOffset time, DateTimeOffset now, TimeSpan limit) =>
+        time - now > ClockTolerance ? new ScanGap(ScanGapKind.NotFresh, null, $"the result is dated in the future ({Written(time)})")
+        : now - time > limit
+            ? new ScanGap(ScanGapKind.NotFresh, null, $"the result is {DurationText.Write(now - time)} old, more than {DurationText.Write(limit)}")
+        : null;
 
     private static string Written(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:sszzz");
 }

@@ -90,17 +90,39 @@ public sealed record ScanSnapshot
     /// <summary>What this snapshot is taken for when it is a row of an image on nodes, which does not say how far the scan of each type got.</summary>
     public RowUse RowUse { get; init; }
 
+    /// <summary>Which response it was read from.</summary>
+    public SnapshotSource Source { get; init; }
+
     /// <summary>Whether there is a result that does not say when it was reached, so that no later time tells a newer one from it.</summary>
     public bool HasUndatedResult =>
         this.ScanTime is null && (this.Status.Kind == ScanStatusKind.Scanned || ScanTypes.All.Any(type => this.Of(type).Status.Kind == ScanStatusKind.Scanned));
 
-    /// <summary>A detail of an image on nodes, with what only its row knows, as far as that is about the same result.</summary>
-    /// <remarks>Rows have thousandths of a second that details lack; no image is scanned twice within a second.</remarks>
+    /// <summary>This snapshot, with what only a row of the same image knows. Counts are taken only from a row about the same result.</summary>
+    /// <remarks>A row that lags behind, or that counts differently, changes nothing. On nodes rows have milliseconds that details lack.</remarks>
     public ScanSnapshot WithRow(ScanSnapshot row)
     {
-        var sameResult = row.ScanTime == this.ScanTime || (row.ScanTime - this.ScanTime)?.Duration() < TimeSpan.FromSeconds(1);
-        return this with { BySeverity = this.BySeverity ?? (sameResult ? row.BySeverity : null), Trusted = this.Trusted ?? row.Trusted };
+        var sameResult = IsSameTime(row.ScanTime, this.ScanTime) && (row.Vulnerabilities ?? this.Vulnerabilities) == this.Vulnerabilities;
+        return this with
+        {
+            BySeverity = this.BySeverity ?? (sameResult ? row.BySeverity : null),
+            Trusted = this.Trusted ?? row.Trusted,
+            Size = this.Size ?? row.Size,
+            Created = this.Created ?? row.Created,
+            Os = this.Os ?? row.Os,
+            Source = this.Source == SnapshotSource.Detail && sameResult ? SnapshotSource.DetailWithRow : this.Source,
+        };
     }
+
+    /// <summary>Whether this is a row that is older than a detail, or has no result where the detail has one: it says nothing new.</summary>
+    public bool LagsBehind(ScanSnapshot known) =>
+        this.Source == SnapshotSource.Row
+        && known.Source != SnapshotSource.Row
+        && known.ScanTime is { } time
+        && (this.ScanTime is null || (this.ScanTime < time && !IsSameTime(this.ScanTime, time)));
+
+    /// <summary>Whether two scan times are those of one result: no image is scanned twice within a second.</summary>
+    internal static bool IsSameTime(DateTimeOffset? one, DateTimeOffset? other) =>
+        one == other || (one - other)?.Duration() < TimeSpan.FromSeconds(1);
 
     /// <summary>The state of one scan type.</summary>
     public TypeSnapshot Of(ScanType type) => type switch
@@ -134,6 +156,19 @@ public enum RowUse
 
     /// <summary>For a proof, because the user asked for it (<c>--by-row</c>).</summary>
     Proof,
+}
+
+/// <summary>Which response a snapshot was read from.</summary>
+public enum SnapshotSource
+{
+    /// <summary>The detail of the image.</summary>
+    Detail,
+
+    /// <summary>A row of the list. Rows lag behind details.</summary>
+    Row,
+
+    /// <summary>The detail, and a row about the same result: severity counts and, in registries, trust come from rows only.</summary>
+    DetailWithRow,
 }
 
 /// <summary>The state of one scan type of one image.</summary>

@@ -33,8 +33,9 @@ public readonly record struct ScanStatus(ScanStatusKind Kind, string Word)
         var kind = letters switch
         {
             "NOTSCAN" or "NOTSCANNED" => ScanStatusKind.NotScanned,
-            "SCANNING" => ScanStatusKind.Scanning,
+            "SCANNING" or "WAITSCAN" or "CREATING" or "SCANCANCELING" or "STOPPING" => ScanStatusKind.Scanning,
             "SCANNED" => ScanStatusKind.Scanned,
+            "SCANTIMEOUT" or "CANCELED" or "CANCELLED" or "SCANCANCELED" or "LICENSENOTENOUGH" or "SCANEXCEPTION" => ScanStatusKind.Failed,
             _ when letters.Contains("ERR", StringComparison.Ordinal) || letters.Contains("FAIL", StringComparison.Ordinal) => ScanStatusKind.Failed,
             _ => ScanStatusKind.Unknown,
         };

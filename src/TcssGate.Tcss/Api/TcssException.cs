@@ -70,4 +70,7 @@ public sealed class TcssException : Exception
 
     /// <summary>Whether the same request may well succeed a moment later.</summary>
     internal bool IsTransient { get; init; }
+
+    /// <summary>Whether there was no connection to anyone: no such host, or nobody there.</summary>
+    internal bool IsWithoutConnection { get; init; }
 }

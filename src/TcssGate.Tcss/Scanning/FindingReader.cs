@@ -37,7 +37,7 @@ internal sealed class FindingReader(IImageSource source, int parallelism)
         }
         catch (TcssException trouble) when (trouble.Failure is not TcssFailure.RefusedKeys)
         {
-            return new FindingList.Unreadable(trouble.Message);
+            return new FindingList.Unreadable(trouble.Message) { MayPass = trouble.MayPass };
         }
     }
 }

@@ -21,7 +21,7 @@ public sealed class Gate
     public Gate(TcssClient client, TimeProvider time, Func<double> sample, Action<GateEvent> report)
     {
         this.client = client;
-        this.clock = new RunClock(time);
+        this.clock = new RunClock(time, client.Clock);
         this.sample = sample;
         var turn = new Lock();
         this.report = step =>
@@ -43,14 +43,28 @@ public sealed class Gate
         var source = ImageSourceFactory.Create(order, this.client, this.clock);
         var evidence = new Dictionary<ImageReference, ImageEvidence>();
         var jobs = await this.ResolveAsync(order, source, guard, evidence, cancellation).ConfigureAwait(false);
-        await this.ScanAsync(this.Steps(order, jobs, guard, evidence), source, cancellation).ConfigureAwait(false);
-        await CompleteAsync(jobs, source, order.Parallelism, cancellation).ConfigureAwait(false);
+        StalePlanException.ThrowIfAny(guard?.BeforeScan(this.Findings(order, jobs, evidence)));
+        var reader = new EvidenceReader(order, source, this.clock, this.report);
+        await new ScanLoop(this.Parts(order, source, guard, reader), this.report).RunAsync(jobs, cancellation).ConfigureAwait(false);
         jobs.ForEach(job => evidence[job.Order.Reference] = job.Evidence!);
+        return [.. order.Images.Select(image => this.Judge(reader, image, evidence[image.Reference]))];
+    }
 
-        var results = new ImageResult[order.Images.Count];
-        await Lanes.ForEachAsync([.. Enumerable.Range(0, results.Length)], order.Parallelism, async at =>
-            results[at] = await this.JudgeAsync(order, source, order.Images[at], evidence[order.Images[at].Reference], cancellation).ConfigureAwait(false)).ConfigureAwait(false);
-        return results;
+    private LoopParts Parts(GateOrder order, IImageSource source, PlanGuard? guard, EvidenceReader reader) =>
+        new(order, source, guard, reader, this.clock, this.sample);
+
+    private IEnumerable<PlanFinding> Findings(GateOrder order, List<ScanJob> jobs, Dictionary<ImageReference, ImageEvidence> unresolved) =>
+    [
+        .. jobs.Select(job => new PlanFinding(
+            job.Order.Reference, job.Image, null, ScanStep.For(job.Look, job.Image, job.Order.Scan, this.client.Clock.Now, order.Rescan))),
+        .. unresolved.Values.Select(image => new PlanFinding(image.Reference, null, image.Reason, null)),
+    ];
+
+    private ImageResult Judge(EvidenceReader reader, OrderedImage image, ImageEvidence evidence)
+    {
+        var result = reader.Evaluate(evidence, image);
+        this.report(new GateEvent(image.Reference, GateStage.Judged, Verdict: result.Verdict));
+        return result;
     }
 
     private async Task<List<ScanJob>> ResolveAsync(
@@ -62,7 +76,7 @@ public sealed class Gate
         ReportAll(references, GateStage.Resolving);
         var resolved = order.Found ?? await source.ResolveAsync(
             references,
-            order.Images.Min(image => image.Scan.Timeout),
+            order.Images.Max(image => image.Scan.Timeout),
             open =>
             {
                 StalePlanException.ThrowIfAny(guard?.BeforeSync(open));
@@ -85,91 +99,5 @@ public sealed class Gate
         }
 
         return jobs;
-    }
-
-    private List<(ScanJob Job, ScanStep Step)> Steps(
-        GateOrder order, List<ScanJob> jobs, PlanGuard? guard, Dictionary<ImageReference, ImageEvidence> unresolved)
-    {
-        var now = this.client.Clock.Now;
-        var steps = jobs.Select(job => (Job: job, Step: ScanStep.For(job.Look, job.Image, job.Order.Scan, now, order.Rescan))).ToList();
-        if (guard is null)
-        {
-            return steps;
-        }
-
-        var found = steps.Select(entry => new PlanFinding(entry.Job.Order.Reference, entry.Job.Image, null, entry.Step));
-        var lost = unresolved.Values.Select(image => new PlanFinding(image.Reference, null, image.Reason, null));
-        StalePlanException.ThrowIfAny(guard.BeforeScan(found.Concat(lost)));
-        return [.. steps.Select(entry => (entry.Job, guard.Step(entry.Job.Order.Reference, entry.Step)))];
-    }
-
-    private async Task ScanAsync(List<(ScanJob Job, ScanStep Step)> steps, IImageSource source, CancellationToken cancellation)
-    {
-        var toStart = new List<ScanJob>();
-        foreach (var (job, step) in steps)
-        {
-            switch (step)
-            {
-                case ScanStep.UseExisting:
-                    job.End(ScanOrigin.Existing);
-                    break;
-                case ScanStep.GiveUp end:
-                    job.End(end.Reason);
-                    break;
-                case ScanStep.Join:
-                    job.Await(ScanOrigin.Joined, this.clock.Elapsed);
-                    this.report(new GateEvent(job.Order.Reference, GateStage.Queued, Note: "a scan runs already; waiting for it"));
-                    break;
-                case ScanStep.Start start:
-                    toStart.Add(job);
-                    this.report(new GateEvent(job.Order.Reference, GateStage.Queued, Note: start.Why));
-                    break;
-            }
-        }
-
-        var starter = new ScanStarter(source, this.clock);
-        await starter.StartAsync(toStart, cancellation).ConfigureAwait(false);
-        var waiter = new ScanWaiter(new WaiterParts(source, starter, this.clock, this.sample), this.report);
-        await waiter.WaitAsync([.. steps.Select(entry => entry.Job)], cancellation).ConfigureAwait(false);
-    }
-
-    private static async Task CompleteAsync(List<ScanJob> jobs, IImageSource source, int lanes, CancellationToken cancellation)
-    {
-        var proven = jobs.Where(job => job.Evidence is { Scan: not null } evidence && (evidence.Reason is null || evidence.MissingTypes.Count > 0)).ToList();
-        try
-        {
-            await source.CompleteAsync(proven, cancellation).ConfigureAwait(false);
-        }
-        catch (TcssException trouble) when (trouble.MayPass)
-        {
-            // Severities can still come from the list of findings; what stays unknown, its rule says so.
-        }
-
-        await Lanes.ForEachAsync(proven, lanes, async job =>
-            job.Learn(await source.CompleteAsync(job.Evidence!, job.Order, cancellation).ConfigureAwait(false))).ConfigureAwait(false);
-    }
-
-    private async Task<ImageResult> JudgeAsync(GateOrder order, IImageSource source, OrderedImage image, ImageEvidence evidence, CancellationToken cancellation)
-    {
-        var circumstances = new Circumstances(this.client.Clock.Now) { Baseline = order.Baseline, Override = order.Override };
-        var reader = new FindingReader(source, order.Parallelism);
-        var needed = FindingNeeds.ForRules(evidence, image.Policies, circumstances.Today).Union(order.NeedsEveryFinding ? FindingNeeds.ForReports(evidence) : []).ToList();
-        if (needed.Count > 0)
-        {
-            this.report(new GateEvent(image.Reference, GateStage.Reading));
-        }
-
-        evidence = await reader.ReadAsync(evidence, needed, cancellation).ConfigureAwait(false);
-        var result = Evaluator.Evaluate(evidence, image.Policies, circumstances);
-        // Of a whole estate it is enough to know which images to look at.
-        var toShow = order.IsAudit ? [] : FindingNeeds.ForViolations(evidence, image.Policies, result).Except(needed).ToList();
-        if (toShow.Count > 0)
-        {
-            evidence = await reader.ReadAsync(evidence, toShow, cancellation).ConfigureAwait(false);
-            result = Evaluator.Evaluate(evidence, image.Policies, circumstances);
-        }
-
-        this.report(new GateEvent(image.Reference, GateStage.Judged, Verdict: result.Verdict));
-        return result;
     }
 }

@@ -38,6 +38,10 @@ internal interface IImageSource
     /// </returns>
     Task<IReadOnlyDictionary<ScanJob, ScanSnapshot?>> LookAsync(IReadOnlyCollection<ScanJob> jobs, CancellationToken cancellation);
 
+    /// <summary>Looks once more at images whose result is proved, to see whether it still is the same.</summary>
+    /// <returns>As <see cref="LookAsync"/>.</returns>
+    Task<IReadOnlyDictionary<ScanJob, ScanSnapshot?>> LookOnceMoreAsync(IReadOnlyCollection<ScanJob> jobs, CancellationToken cancellation);
+
     /// <summary>Starts one task that scans some images for the same types.</summary>
     Task StartScanAsync(IReadOnlyList<ScanJob> jobs, TimeSpan timeout, CancellationToken cancellation);
 
@@ -47,8 +51,11 @@ internal interface IImageSource
     /// <summary>How far a batch of scans is, as a hint; <see langword="null"/> when nothing tells.</summary>
     Task<ScanProgress?> GetProgressAsync(IReadOnlyList<ScanJob> batch, CancellationToken cancellation);
 
-    /// <summary>Adds what the rules of images need and only another list of the source has, for all of them at once.</summary>
-    Task CompleteAsync(IReadOnlyList<ScanJob> jobs, CancellationToken cancellation);
+    /// <summary>Finds the rows of those images of which a rule asks what a snapshot does not say and only a row can.</summary>
+    /// <param name="snapshots">The images, each with its snapshot.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>The rows that were found; an image that needs none, or whose row is not listed, is missing.</returns>
+    Task<IReadOnlyDictionary<ScanJob, ScanSnapshot>> RowsAsync(IReadOnlyDictionary<ScanJob, ScanSnapshot> snapshots, CancellationToken cancellation);
 
     /// <summary>Adds what the rules of one image need and only an answer about it alone has.</summary>
     Task<ImageEvidence> CompleteAsync(ImageEvidence evidence, OrderedImage order, CancellationToken cancellation);

@@ -29,6 +29,11 @@ public sealed class ImageFinder(TcssClient client, TimeProvider time, int parall
     // Images come and go while pages are read; a list that moved is read again before it is given up.
     private const int MostReadings = 3;
 
+    private readonly RunClock clock = new(time, client.Clock);
+
+    /// <summary>How long outages of the service are waited out.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Finds images on nodes.</summary>
     /// <param name="references">The references, each once.</param>
     /// <param name="cancellation">Gives up.</param>
@@ -36,7 +41,8 @@ public sealed class ImageFinder(TcssClient client, TimeProvider time, int parall
     public Task<IReadOnlyDictionary<ImageReference, Resolved>> FindOnNodesAsync(IReadOnlyList<ImageReference> references, CancellationToken cancellation)
     {
         var lister = new ImageLister(client.ListNodeImagesAsync, parallelism);
-        return new NodeResolver(client, lister, parallelism).ResolveAsync(references, cancellation);
+        var resolver = new NodeResolver(client, lister, parallelism);
+        return new Patience(this.clock).RunAsync(token => resolver.ResolveAsync(references, token), this.clock.Elapsed + this.Timeout, cancellation);
     }
 
     /// <summary>Makes TCSS look into its registries, so that what was pushed since it last did is part of the estate.</summary>
@@ -45,7 +51,7 @@ public sealed class ImageFinder(TcssClient client, TimeProvider time, int parall
     /// <returns>Why not every registry was looked into; <see langword="null"/> when every one was.</returns>
     public async Task<string?> SyncAsync(TimeSpan timeout, CancellationToken cancellation)
     {
-        var outcome = await new RegistrySync(client, new RunClock(time)).AllAsync(timeout, cancellation).ConfigureAwait(false);
+        var outcome = await new RegistrySync(client, new Patience(this.clock), this.clock).AllAsync(this.clock.Elapsed + timeout, cancellation).ConfigureAwait(false);
         return (outcome as SyncOutcome.Failed)?.Why;
     }
 
@@ -54,7 +60,8 @@ public sealed class ImageFinder(TcssClient client, TimeProvider time, int parall
     /// <exception cref="EstateIncompleteException">The service lists images without saying which, or counts more than it gives.</exception>
     public async Task<IReadOnlyDictionary<ImageReference, Resolved>> ReadAllAsync(EstateScope scope, CancellationToken cancellation)
     {
-        var images = await this.ReadWholeAsync(scope.Source, cancellation).ConfigureAwait(false);
+        var images = await new Patience(this.clock)
+            .RunAsync(token => this.ReadWholeAsync(scope.Source, token), this.clock.Elapsed + this.Timeout, cancellation).ConfigureAwait(false);
         var index = new RowIndex(images);
         return images
             .Where(listed => listed.Image switch

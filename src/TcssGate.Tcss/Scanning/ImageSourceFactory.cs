@@ -11,8 +11,8 @@ internal static class ImageSourceFactory
     /// <summary>The source, for one run.</summary>
     public static IImageSource Create(GateOrder order, TcssClient client, RunClock clock) => order.Source switch
     {
-        ImageSource.Registry => new RegistrySource(client, clock, order.Parallelism),
-        ImageSource.Node => new NodeSource(client, order.Parallelism),
+        ImageSource.Registry => new RegistrySource(client, clock, new RunSize(order.Images.Count, order.Parallelism)),
+        ImageSource.Node => new NodeSource(client, new Patience(clock), new RunSize(order.Images.Count, order.Parallelism)),
         _ => throw new ArgumentOutOfRangeException(nameof(order), order.Source, null),
     };
 }

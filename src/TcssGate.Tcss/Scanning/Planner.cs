@@ -26,7 +26,7 @@ public sealed class Planner(TcssClient client, TimeProvider time, Action<GateEve
     /// <exception cref="TcssException">Nothing can be said: the service is out of reach, or it refused the keys or a request.</exception>
     public async Task<PlannedImages> RunAsync(GateOrder order, DateOnly? day, CancellationToken cancellation)
     {
-        var source = ImageSourceFactory.Create(order, client, new RunClock(time));
+        var source = ImageSourceFactory.Create(order, client, new RunClock(time, client.Clock));
         var found = order is { IsAudit: true, Found: { } rows } ? await source.ProveAsync(order, rows, client.Clock.Now, cancellation).ConfigureAwait(false) : order.Found;
         var surveyed = found?.ToDictionary(image => image.Key, image => Surveyed.Of(image.Value))
             ?? await source.SurveyAsync([.. order.Images.Select(image => image.Reference)], cancellation).ConfigureAwait(false);
@@ -52,7 +52,7 @@ public sealed class Planner(TcssClient client, TimeProvider time, Action<GateEve
         var evidence = ImagePlan.EvidenceOf(image.Reference, row?.Image, row?.Scan, step) with { KnownAs = [.. surveyed.Rows.Select(known => known.Image)] };
         if (evidence.WhyUnproven is null)
         {
-            evidence = await outlook.Source.CompleteAsync(evidence, image, cancellation).ConfigureAwait(false);
+            evidence = await CompleteAsync(outlook.Source, evidence, image, cancellation).ConfigureAwait(false);
         }
 
         var needed = FindingNeeds.ForRules(evidence, image.Policies, outlook.Circumstances.Today);
@@ -64,6 +64,19 @@ public sealed class Planner(TcssClient client, TimeProvider time, Action<GateEve
         evidence = await new FindingReader(outlook.Source, outlook.Order.Parallelism).ReadAsync(evidence, needed, cancellation).ConfigureAwait(false);
         var now = Evaluator.Evaluate(evidence, image.Policies, outlook.Circumstances);
         return (ImagePlan.Of(evidence, now, sync, step), now);
+    }
+
+    private static async Task<ImageEvidence> CompleteAsync(IImageSource source, ImageEvidence evidence, OrderedImage image, CancellationToken cancellation)
+    {
+        try
+        {
+            return await source.CompleteAsync(evidence, image, cancellation).ConfigureAwait(false);
+        }
+        catch (TcssException outage) when (outage.MayPass)
+        {
+            // What stays unknown, its rule says so.
+            return evidence;
+        }
     }
 
     // What an older scan did not find, the next one may: only a waiver that has expired is idle for sure.

@@ -8,7 +8,6 @@ namespace TcssGate.Tcss.Scanning;
 internal sealed class ScanStarter(IImageSource source, RunClock clock)
 {
     private const int MostInOneTask = 100;
-    private const int TriesWithoutAnswer = 3;
     private static readonly TimeSpan PauseAfterNoAnswer = TimeSpan.FromSeconds(3);
 
     /// <summary>Starts a scan for every job; each then waits for it, or has ended.</summary>
@@ -18,23 +17,29 @@ internal sealed class ScanStarter(IImageSource source, RunClock clock)
         {
             foreach (var batch in alike.Chunk(MostInOneTask))
             {
-                await this.StartBatchAsync(batch, 1, cancellation).ConfigureAwait(false);
+                await this.StartBatchAsync(batch, cancellation).ConfigureAwait(false);
             }
         }
     }
 
-    private async Task StartBatchAsync(IReadOnlyList<ScanJob> jobs, int tries, CancellationToken cancellation)
+    private async Task StartBatchAsync(IReadOnlyList<ScanJob> jobs, CancellationToken cancellation)
     {
         if (jobs.Count == 0)
         {
             return;
         }
 
+        // Before the call: its answer may come long after the scan began, or even ended.
+        var now = clock.Now;
         try
         {
             var timeout = TimeSpan.FromTicks(Math.Max((jobs.Max(job => job.Deadline) - clock.Elapsed).Ticks, TimeSpan.TicksPerMinute));
-            await source.StartScanAsync(jobs, timeout, cancellation).ConfigureAwait(false);
-            this.AwaitAll(jobs, ScanOrigin.Triggered);
+            await clock.WithinAsync(jobs.Max(job => job.Deadline), token => this.StartAsync(jobs, timeout, token), cancellation).ConfigureAwait(false);
+            AwaitAll(jobs, ScanOrigin.Triggered, now);
+        }
+        catch (TimeoutException)
+        {
+            jobs.ToList().ForEach(job => job.End(Reasons.ScanNotStarted("TCSS did not answer within the timeout")));
         }
         catch (TcssException refusal) when (refusal.Failure is TcssFailure.AlreadyScanning)
         {
@@ -46,15 +51,21 @@ internal sealed class ScanStarter(IImageSource source, RunClock clock)
         }
         catch (TcssException refusal) when (refusal.Failure is TcssFailure.Unavailable or TcssFailure.RateLimited)
         {
-            await this.AfterNoAnswerAsync(jobs, refusal, tries, cancellation).ConfigureAwait(false);
+            await this.AfterNoAnswerAsync(jobs, refusal, cancellation).ConfigureAwait(false);
         }
     }
 
-    private void AwaitAll(IEnumerable<ScanJob> jobs, ScanOrigin origin)
+    private async Task<bool> StartAsync(IReadOnlyList<ScanJob> jobs, TimeSpan timeout, CancellationToken cancellation)
+    {
+        await source.StartScanAsync(jobs, timeout, cancellation).ConfigureAwait(false);
+        return true;
+    }
+
+    private static void AwaitAll(IEnumerable<ScanJob> jobs, ScanOrigin origin, Moment at)
     {
         foreach (var job in jobs)
         {
-            job.Await(origin, clock.Elapsed);
+            job.Await(origin, at);
         }
     }
 
@@ -64,12 +75,12 @@ internal sealed class ScanStarter(IImageSource source, RunClock clock)
         var rest = await this.TakeRunningAsync(jobs, cancellation).ConfigureAwait(false);
         if (rest.Count < jobs.Count)
         {
-            await this.StartBatchAsync(rest, 1, cancellation).ConfigureAwait(false);
+            await this.StartBatchAsync(rest, cancellation).ConfigureAwait(false);
         }
         else if (jobs is [var one] && one.Look.Licensed == true)
         {
             // The scan that runs may have been started by us, its answer lost, and not show yet.
-            this.AwaitAll(jobs, ScanOrigin.Joined);
+            AwaitAll(jobs, ScanOrigin.Joined, clock.Now);
         }
         else
         {
@@ -86,25 +97,21 @@ internal sealed class ScanStarter(IImageSource source, RunClock clock)
         }
 
         var half = jobs.Count / 2;
-        await this.StartBatchAsync([.. jobs.Take(half)], 1, cancellation).ConfigureAwait(false);
-        await this.StartBatchAsync([.. jobs.Skip(half)], 1, cancellation).ConfigureAwait(false);
+        await this.StartBatchAsync([.. jobs.Take(half)], cancellation).ConfigureAwait(false);
+        await this.StartBatchAsync([.. jobs.Skip(half)], cancellation).ConfigureAwait(false);
     }
 
     // The task may have been accepted and only its answer lost, so what runs now is looked at before it is asked for again.
-    private async Task AfterNoAnswerAsync(IReadOnlyList<ScanJob> jobs, TcssException refusal, int tries, CancellationToken cancellation)
+    private async Task AfterNoAnswerAsync(IReadOnlyList<ScanJob> jobs, TcssException refusal, CancellationToken cancellation)
     {
         await clock.DelayAsync(PauseAfterNoAnswer, cancellation).ConfigureAwait(false);
         var rest = await this.TakeRunningAsync(jobs, cancellation).ConfigureAwait(false);
-        if (tries < TriesWithoutAnswer)
-        {
-            await this.StartBatchAsync(rest, tries + 1, cancellation).ConfigureAwait(false);
-            return;
-        }
-
-        foreach (var job in rest)
+        foreach (var job in rest.Where(job => clock.Elapsed >= job.Deadline))
         {
             job.End(Reasons.ScanNotStarted(refusal.Message));
         }
+
+        await this.StartBatchAsync([.. rest.Where(job => job.Evidence is null)], cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Lets every job whose scan runs wait for it, ends those without a licence, and returns the others.</summary>
@@ -120,13 +127,15 @@ internal sealed class ScanStarter(IImageSource source, RunClock clock)
                     job.End(Reasons.ImageVanished(job.Image));
                     break;
                 case (_, { Status.Kind: ScanStatusKind.Scanning }):
-                    job.Await(ScanOrigin.Joined, clock.Elapsed);
+                    job.Await(ScanOrigin.Joined, clock.Now);
                     job.Observe(look, clock.Elapsed, 0);
                     break;
                 case (_, { Licensed: false }):
                     job.End(Reasons.NotLicensed());
                     break;
                 default:
+                    // Whatever ended meanwhile is an earlier result for the scan that is started now.
+                    _ = look is not null && job.Note(look);
                     rest.Add(job);
                     break;
             }

@@ -14,19 +14,26 @@ internal sealed class ScanWaiter(WaiterParts parts, Action<GateEvent> report)
     // Without a hint about an image it is looked at this often all the same.
     private static readonly TimeSpan LongestWithoutLook = TimeSpan.FromSeconds(10);
 
+    // What ended is read and confirmed at the latest after this long, so that one slow scan does not use up the time of the others.
+    private static readonly TimeSpan LongestWave = TimeSpan.FromSeconds(30);
+
     private readonly RunClock clock = parts.Clock;
+    private readonly TimeSpan began = parts.Clock.Elapsed;
+    private TimeSpan nextLook;
     private readonly Dictionary<ScanJob, TimeSpan> lookedAt = [];
     private bool hintsRefused;
 
-    /// <summary>Waits until every job has ended.</summary>
-    public async Task WaitAsync(IReadOnlyList<ScanJob> jobs, CancellationToken cancellation)
+    /// <summary>Waits until every job has ended, or until those that have ended should be read.</summary>
+    /// <param name="jobs">The images.</param>
+    /// <param name="othersWait">Whether other images wait to be read already.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task WaitAsync(IReadOnlyList<ScanJob> jobs, bool othersWait, CancellationToken cancellation)
     {
-        var began = this.clock.Elapsed;
-        var nextLook = began;
+        TimeSpan? waveBegan = othersWait ? this.clock.Elapsed : null;
         TimeSpan? remaining = null;
         while (Pending(jobs) is { Count: > 0 } pending)
         {
-            var pause = WaitPace.Next(this.clock.Elapsed - began, remaining, parts.Sample());
+            var pause = WaitPace.Next(this.clock.Elapsed - this.began, remaining, parts.Sample(), pending.Count > 1);
             var untilDeadline = pending.Min(job => job.Deadline) - this.clock.Elapsed;
             await this.clock.DelayAsync(Clamp(pause, untilDeadline), cancellation).ConfigureAwait(false);
             var due = pending;
@@ -35,15 +42,21 @@ internal sealed class ScanWaiter(WaiterParts parts, Action<GateEvent> report)
                 (due, remaining) = await this.HintedAsync(pending, cancellation).ConfigureAwait(false);
             }
 
-            if (due.Count > 0 && this.clock.Elapsed >= nextLook)
+            if (due.Count > 0 && this.clock.Elapsed >= this.nextLook)
             {
                 var looked = await this.LookAsync(due, cancellation).ConfigureAwait(false);
                 remaining = pending.Count > 1 ? remaining : looked;
-                nextLook = this.clock.Elapsed + (due.Count > 1 ? parts.Source.CostOf(due) * TimeOfACall : TimeSpan.Zero);
+                this.nextLook = this.clock.Elapsed + (due.Count > 1 ? parts.Source.CostOf(due) * TimeOfACall : TimeSpan.Zero);
             }
 
             this.EndLate(Pending(jobs));
-            pending.Where(job => job.Evidence is not null).ToList().ForEach(job => report(new GateEvent(job.Order.Reference, GateStage.Scanned)));
+            var ended = pending.Where(job => job.Evidence is not null).ToList();
+            ended.ForEach(job => report(new GateEvent(job.Order.Reference, GateStage.Scanned)));
+            waveBegan = ended.Count > 0 ? waveBegan ?? this.clock.Elapsed : waveBegan;
+            if (this.clock.Elapsed - waveBegan >= LongestWave)
+            {
+                return;
+            }
         }
     }
 
@@ -54,7 +67,7 @@ internal sealed class ScanWaiter(WaiterParts parts, Action<GateEvent> report)
     /// <summary>Looks at some images, and returns the service's estimate of the time left when there is just one.</summary>
     private async Task<TimeSpan?> LookAsync(IReadOnlyList<ScanJob> due, CancellationToken cancellation)
     {
-        var seen = await parts.Source.LookAsync(due, cancellation).ConfigureAwait(false);
+        var seen = await this.SnapshotsAsync(due, cancellation).ConfigureAwait(false);
         var again = new List<ScanJob>();
         var unmoved = new Dictionary<ScanJob, UndecidedReason>();
         foreach (var (job, look) in seen)
@@ -75,16 +88,28 @@ internal sealed class ScanWaiter(WaiterParts parts, Action<GateEvent> report)
         return due is [var one] && one.Evidence is null ? one.Look.Remaining : null;
     }
 
+    private async Task<IReadOnlyDictionary<ScanJob, ScanSnapshot?>> SnapshotsAsync(IReadOnlyList<ScanJob> due, CancellationToken cancellation)
+    {
+        try
+        {
+            return await this.clock.WithinAsync(due.Max(job => job.Deadline), token => parts.Source.LookAsync(due, token), cancellation).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            return new Dictionary<ScanJob, ScanSnapshot?>();
+        }
+    }
+
     /// <summary>Takes in a look; whether a scan of our own has to be started.</summary>
     private bool Take(ScanJob job, ScanSnapshot look, Dictionary<ScanJob, UndecidedReason> unmoved)
     {
         switch (job.Observe(look, this.clock.Elapsed, parts.Sample()))
         {
             case WaitStep.Done:
-                job.End(job.Watch!.Origin);
+                job.End(job.Watch!.Origin, this.clock.Elapsed);
                 return false;
             case WaitStep.DoneInPart part:
-                job.End(part.Reason, part.Gaps);
+                job.End(part, this.clock.Elapsed);
                 return false;
             case WaitStep.GiveUp { Reason: { Code: UndecidedCode.ScanFailed } reason } when !job.Watch!.Begun:
                 unmoved[job] = reason;

@@ -10,7 +10,7 @@ public sealed class PlainProgressTests : IDisposable
     {
         this.gate.Serve("""
             sync: { takes: 2s }
-            images: [{ repository: ccr.ccs.tencentyun.com/shop/web, tag: "1", scan: { takes: 20s } }]
+            images: [{ repository: ccr.ccs.tencentyun.com/shop/web, tag: "1", scan: { takes: 15s } }]
             """);
 
         this.Apply("ccr.ccs.tencentyun.com/shop/web:1").Should().Be(0);

@@ -9,6 +9,8 @@ public sealed class ScanWatchTests
     private static readonly DateTimeOffset Before = Some.Now.AddDays(-2);
     private static readonly DateTimeOffset After = Some.Now.AddMinutes(1);
 
+    private static readonly ScanStart Start = new(Some.Now, TimeSpan.FromHours(24)) { Before = Before };
+
     private static readonly ScanSnapshot Old = Some.Scan with { ScanTime = Before };
     private static readonly ScanSnapshot New = Some.Scan with { ScanTime = After };
 
@@ -22,12 +24,14 @@ public sealed class ScanWatchTests
         ScanTime = Before,
     };
 
+    private static readonly TypeSnapshot Unsupported = new(ScanStatus.Parse("UNSUPPORTED"), 100, null);
+
     private static readonly ScanSnapshot Failed = Some.Scan with { Status = ScanStatus.Parse("SCAN_ERR"), Cve = Some.TypeFailed, ScanTime = Before };
 
     [Fact]
     public void Before_the_first_look_there_is_nothing_to_do_but_to_look()
     {
-        Watch(ScanOrigin.Triggered).Next(0).Should().Be(new WaitStep.LookAgain(TimeSpan.FromSeconds(1.5)));
+        Watch(ScanOrigin.Triggered).Next(0).Should().Be(new WaitStep.LookAgain(TimeSpan.FromSeconds(1)));
         Watch(ScanOrigin.Triggered).Describe().Should().Be("TCSS did not answer");
     }
 
@@ -49,7 +53,7 @@ public sealed class ScanWatchTests
     {
         var watch = Seen(ScanOrigin.Triggered, (1, Old), (30, Old), (3000, Old));
 
-        watch.Next(0).Should().Be(new WaitStep.LookAgain(TimeSpan.FromSeconds(4)));
+        watch.Next(0).Should().Be(new WaitStep.LookAgain(TimeSpan.FromSeconds(3)));
         watch.Begun.Should().BeFalse();
         watch.Describe().Should().Be("the result is still the one from 2027-02-27T12:00:00+08:00");
     }
@@ -70,7 +74,7 @@ public sealed class ScanWatchTests
     [Fact]
     public void The_first_scan_of_all_is_new_by_having_a_time()
     {
-        var watch = new ScanWatch(Some.Image, ScanTypes.All, ScanOrigin.Triggered, null, TimeSpan.Zero);
+        var watch = new ScanWatch(Some.Image, ScanTypes.All, ScanOrigin.Triggered, Start with { Before = null }, TimeSpan.Zero);
 
         watch.Observe(New, Seconds(2)).Next(0).Should().Be(new WaitStep.Done());
         watch.Observe(New with { ScanTime = null }, Seconds(2)).Next(0).Should().BeOfType<WaitStep.LookAgain>();
@@ -79,9 +83,9 @@ public sealed class ScanWatchTests
     [Fact]
     public void After_a_result_without_a_time_only_a_scan_seen_at_work_is_new()
     {
-        var watch = new ScanWatch(Some.Image, ScanTypes.All, ScanOrigin.Triggered, null, TimeSpan.Zero) { UndatedBefore = true };
+        var watch = new ScanWatch(Some.Image, ScanTypes.All, ScanOrigin.Triggered, Start with { Before = null, UndatedBefore = true }, TimeSpan.Zero);
 
-        var old = watch.Observe(Old, Seconds(2));
+        var old = watch.Observe(New, Seconds(2));
         old.Begun.Should().BeFalse();
         old.Next(0).Should().BeOfType<WaitStep.LookAgain>();
         old.Describe().Should().Be("the result may be the one that was there before, which had no time");
@@ -105,10 +109,10 @@ public sealed class ScanWatchTests
     [Fact]
     public void The_pace_goes_by_how_long_was_waited_and_not_by_the_clock()
     {
-        var watch = new ScanWatch(Some.Image, ScanTypes.All, ScanOrigin.Triggered, Before, Seconds(1000));
+        var watch = new ScanWatch(Some.Image, ScanTypes.All, ScanOrigin.Triggered, Start, Seconds(1000));
 
-        watch.Observe(Running, Seconds(1059)).Next(0).Should().Be(new WaitStep.LookAgain(Seconds(1.5)));
-        watch.Observe(Running, Seconds(1060)).Next(0).Should().Be(new WaitStep.LookAgain(Seconds(4)));
+        watch.Observe(Running, Seconds(1059)).Next(0).Should().Be(new WaitStep.LookAgain(Seconds(1)));
+        watch.Observe(Running, Seconds(1060)).Next(0).Should().Be(new WaitStep.LookAgain(Seconds(3)));
     }
 
     [Fact]
@@ -159,7 +163,7 @@ public sealed class ScanWatchTests
     [Fact]
     public void The_patience_with_an_old_failure_begins_with_the_waiting()
     {
-        var watch = new ScanWatch(Some.Image, ScanTypes.All, ScanOrigin.Triggered, Before, Seconds(1000));
+        var watch = new ScanWatch(Some.Image, ScanTypes.All, ScanOrigin.Triggered, Start, Seconds(1000));
 
         watch.Observe(Failed, Seconds(1119.9)).Next(0).Should().BeOfType<WaitStep.LookAgain>();
         watch.Observe(Failed, Seconds(1120)).Next(0).Should().BeOfType<WaitStep.GiveUp>();
@@ -213,7 +217,7 @@ public sealed class ScanWatchTests
     [Fact]
     public void A_type_that_nobody_requires_is_not_waited_for()
     {
-        var watch = new ScanWatch(Some.Image, [ScanType.Cve], ScanOrigin.Triggered, Before, TimeSpan.Zero);
+        var watch = new ScanWatch(Some.Image, [ScanType.Cve], ScanOrigin.Triggered, Start, TimeSpan.Zero);
 
         watch.Observe(New with { Virus = Some.TypeRunning, Risk = Some.TypeFailed }, Seconds(1)).Next(0).Should().Be(new WaitStep.Done());
     }
@@ -239,10 +243,69 @@ public sealed class ScanWatchTests
         Seen(ScanOrigin.Triggered, (1, Running), (10, Old), (40, Old)).Next(0).Should().BeOfType<WaitStep.GiveUp>()
             .Which.Reason.Code.Should().Be(UndecidedCode.ScanIncomplete);
 
+    [Theory]
+    [InlineData(13.9, false)]
+    [InlineData(14, true)]
+    public void A_word_that_nobody_published_ends_the_waiting_once_the_scan_has_ended(double second, bool givenUp)
+    {
+        var unknown = New with { Status = ScanStatus.Parse("UNSUPPORTED"), Cve = Unsupported, Virus = Unsupported, Risk = Unsupported };
+
+        var step = Seen(ScanOrigin.Triggered, (1, Running), (10, unknown), (second, unknown)).Next(0);
+
+        (step is WaitStep.GiveUp).Should().Be(givenUp);
+        if (givenUp)
+        {
+            ((WaitStep.GiveUp)step).Reason.Code.Should().Be(UndecidedCode.ScanIncomplete);
+            ((WaitStep.GiveUp)step).Reason.Text.Should().Contain("UNSUPPORTED");
+        }
+    }
+
     [Fact]
-    public void A_status_that_nobody_published_is_waited_for() =>
-        Seen(ScanOrigin.Triggered, (1, Running), (10, New with { Status = ScanStatus.Parse("QUEUED") }), (900, New with { Status = ScanStatus.Parse("QUEUED") })).Next(0)
-            .Should().BeOfType<WaitStep.LookAgain>();
+    public void A_word_that_nobody_published_is_waited_for_while_the_scan_may_go_on()
+    {
+        var unknown = New with { Status = ScanStatus.Parse("QUEUED") };
+
+        WaitsWith(unknown with { ScanTime = Before });
+        WaitsWith(unknown with { ScanTime = null });
+        WaitsWith(unknown with { Progress = 99 });
+        WaitsWith(unknown with { Progress = null });
+        WaitsWith(unknown with { Virus = Some.TypeRunning });
+
+        static void WaitsWith(ScanSnapshot look) =>
+            Seen(ScanOrigin.Triggered, (1, Running), (10, look), (900, look)).Next(0).Should().BeOfType<WaitStep.LookAgain>();
+    }
+
+    [Theory]
+    [InlineData(-120, true)]
+    [InlineData(-121, false)]
+    public void A_result_from_before_the_start_is_not_that_of_the_scan(int seconds, bool counts) =>
+        (Seen(ScanOrigin.Triggered, (1, New with { ScanTime = Some.Now.AddSeconds(seconds) })).Next(0) is WaitStep.Done).Should().Be(counts);
+
+    [Theory]
+    [InlineData(-3, true)]
+    [InlineData(-4, false)]
+    public void After_a_row_alone_only_the_resolution_of_the_clocks_is_tolerated(int seconds, bool counts)
+    {
+        var watch = new ScanWatch(Some.Image, ScanTypes.All, ScanOrigin.Triggered, Start with { FromRow = true }, TimeSpan.Zero);
+
+        (watch.Observe(New with { ScanTime = Some.Now.AddSeconds(seconds) }, Seconds(1)).Next(0) is WaitStep.Done).Should().Be(counts);
+    }
+
+    [Theory]
+    [InlineData(60, true)]
+    [InlineData(61, false)]
+    public void A_result_counts_within_the_age_that_the_policy_allows(int second, bool counts)
+    {
+        var watch = new ScanWatch(Some.Image, ScanTypes.All, ScanOrigin.Triggered, Start with { MaxAge = Seconds(60) }, Seconds(500));
+
+        (watch.Observe(New with { ScanTime = Some.Now }, Seconds(500 + second)).Next(0) is WaitStep.Done).Should().Be(counts);
+    }
+
+    [Theory]
+    [InlineData(11, true)]
+    [InlineData(12, false)]
+    public void A_result_from_the_future_is_not_that_of_the_scan(int minutes, bool counts) =>
+        (Seen(ScanOrigin.Triggered, (60, New with { ScanTime = Some.Now.AddMinutes(minutes) })).Next(0) is WaitStep.Done).Should().Be(counts);
 
     [Fact]
     public void A_joined_scan_that_was_seen_at_work_on_every_required_type_is_as_good_as_ours() =>
@@ -309,7 +372,7 @@ public sealed class ScanWatchTests
         watch.FinalSince.Should().Be(Seconds(9));
     }
 
-    private static ScanWatch Watch(ScanOrigin origin) => new(Some.Image, ScanTypes.All, origin, Before, TimeSpan.Zero);
+    private static ScanWatch Watch(ScanOrigin origin) => new(Some.Image, ScanTypes.All, origin, Start, TimeSpan.Zero);
 
     private static ScanWatch Seen(ScanOrigin origin, params (double Second, ScanSnapshot Look)[] looks) =>
         looks.Aggregate(Watch(origin), (watch, seen) => watch.Observe(seen.Look, Seconds(seen.Second)));

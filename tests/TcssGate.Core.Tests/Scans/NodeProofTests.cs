@@ -29,7 +29,7 @@ public sealed class NodeProofTests
     public void A_node_that_stays_out_of_reach_ends_the_waiting_long_before_the_timeout()
     {
         var offline = Some.HeldScan with { Error = "agent offline" };
-        var watch = new ScanWatch(Some.Held, ScanTypes.All, ScanOrigin.Triggered, offline.ScanTime, TimeSpan.Zero);
+        var watch = new ScanWatch(Some.Held, ScanTypes.All, ScanOrigin.Triggered, new ScanStart(Some.Now, TimeSpan.FromHours(24)) { Before = offline.ScanTime }, TimeSpan.Zero);
 
         watch.Observe(offline, TimeSpan.FromSeconds(119)).Next(0).Should().BeOfType<WaitStep.LookAgain>();
         watch.Observe(offline, TimeSpan.FromSeconds(120)).Next(0).Should().BeOfType<WaitStep.GiveUp>()

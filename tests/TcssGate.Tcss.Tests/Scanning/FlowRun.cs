@@ -58,7 +58,7 @@ internal sealed class FlowRun
     public Resolved Resolve(string image)
     {
         var reference = ImageReference.Parse(image, out _)!;
-        return this.Run(client => new RegistrySource(client, new RunClock(this.Time), 8).ResolveAsync([reference], TimeSpan.FromMinutes(5), _ => { }, CancellationToken.None))[reference];
+        return this.Run(client => new RegistrySource(client, new RunClock(this.Time, client.Clock), new RunSize(1, 8)).ResolveAsync([reference], TimeSpan.FromMinutes(5), _ => { }, CancellationToken.None))[reference];
     }
 
     public ImagePlan Plan(string image, string policy = Strict) => this.PlanAll([image], policy).Images[0];

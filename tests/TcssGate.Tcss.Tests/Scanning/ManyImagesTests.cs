@@ -9,11 +9,11 @@ public sealed class ManyImagesTests
     private static IEnumerable<string> Apps(int count) => Enumerable.Range(1, count).Select(number => $"ccr.ccs.tencentyun.com/shop/app-{number}:1");
 
     [Theory]
-    [InlineData("", 0)]
-    [InlineData("", 10_000)]
-    [InlineData("quirks: { filters: refused }", 0)]
-    [InlineData("quirks: { emptyImageStatus: true, omitTaskId: true }", 0)]
-    public void Two_hundred_images_share_their_calls_and_end_soon_after_their_last_scan(string quirks, int others)
+    [InlineData("", 0, 40)]
+    [InlineData("", 10_000, 500)]
+    [InlineData("quirks: { filters: refused }", 0, 40)]
+    [InlineData("quirks: { emptyImageStatus: true, omitTaskId: true }", 0, 40)]
+    public void Two_hundred_images_share_their_calls_and_end_soon_after_their_last_scan(string quirks, int others, int mostCalls)
     {
         var run = FlowRun.In($$"""
             {{quirks}}
@@ -25,10 +25,10 @@ public sealed class ManyImagesTests
         var results = run.JudgeAll(Apps(200));
 
         results.Should().HaveCount(200).And.OnlyContain(result => result.Verdict is Verdict.Met);
-        run.Cloud.Calls.Should().HaveCountLessThanOrEqualTo(500);
+        run.Cloud.Calls.Count.Should().BeLessThanOrEqualTo(mostCalls);
         run.Cloud.Calls.Should().NotContain(call => call.Error == "RequestLimitExceeded");
         var lastEnd = run.Cloud.Calls.Last(call => call.Action == Start).At + TimeSpan.FromSeconds(3);
-        (run.Time.GetUtcNow() - lastEnd).Should().BeLessThanOrEqualTo(TimeSpan.FromSeconds(15));
+        (run.Time.GetUtcNow() - lastEnd).Should().BeLessThanOrEqualTo(TimeSpan.FromSeconds(others == 0 ? 5 : 25));
     }
 
     [Fact]

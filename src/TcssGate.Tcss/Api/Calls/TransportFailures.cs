@@ -9,7 +9,16 @@ internal static class TransportFailures
     public static TcssException NoConnection(CallState call, TcssEndpoint endpoint, Exception cause) =>
         cause.InnerException is AuthenticationException
             ? Failure(call, $"the certificate of {endpoint} is not trusted; check --endpoint, the proxy and this computer's certificates", cause)
-            : Transient(call, $"{Reason(cause)} {endpoint}{Tries(call)}; check --endpoint, the network and the proxy", cause);
+            : new TcssException(
+                TcssFailure.Unavailable, call.Action, $"{call.Action}: {Reason(cause)} {endpoint}{Tries(call)}; check --endpoint, the network and the proxy", cause)
+            {
+                IsTransient = true,
+                IsWithoutConnection = cause is OperationCanceledException or HttpRequestException
+                {
+                    HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+                        or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+                },
+            };
 
     public static TcssException NoAnswerInTime(CallState call, TimeSpan timeout, Exception cause) =>
         Transient(call, $"no answer within {timeout.TotalSeconds:0.###} s{Tries(call)}; check the network and try again later", cause);

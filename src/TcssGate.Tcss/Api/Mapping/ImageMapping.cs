@@ -24,7 +24,7 @@ internal static class ImageMapping
         {
             if (row is not null && ToImage(row) is { } image)
             {
-                images.Add(new ListedImage(image, ToSnapshot(row)));
+                images.Add(new ListedImage(image, ToSnapshot(row) with { Source = SnapshotSource.Row }));
             }
         }
 

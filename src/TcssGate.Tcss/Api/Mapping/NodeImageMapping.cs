@@ -23,7 +23,8 @@ internal static class NodeImageMapping
     public static ImagePage ToPage(Page<NodeImageRow> page)
     {
         var rows = page.List ?? [];
-        var images = rows.Select(row => row is null ? null : ToListed(row)).OfType<ListedImage>().ToList();
+        var images = rows.Select(row => row is null ? null : ToListed(row)).OfType<ListedImage>()
+            .Select(listed => listed with { Scan = listed.Scan with { Source = SnapshotSource.Row } }).ToList();
         return new ImagePage(images, rows.Count, WireValue.Count(page.TotalCount));
     }
 

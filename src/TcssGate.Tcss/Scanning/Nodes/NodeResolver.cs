@@ -166,13 +166,19 @@ internal sealed class NodeResolver(TcssClient client, ImageLister lister, int pa
         {
             return null;
         }
+        catch
+        {
+            // The next attempt asks again.
+            this.details.TryRemove(imageId, out _);
+            throw;
+        }
     }
 
     private Task<IReadOnlyList<ListedImage>> EverythingAsync(CancellationToken cancellation)
     {
         lock (this.turn)
         {
-            return this.everything ??= lister.FindAllAsync(cancellation);
+            return this.everything = this.everything is { IsFaulted: false, IsCanceled: false } known ? known : lister.FindAllAsync(cancellation);
         }
     }
 

@@ -15,18 +15,22 @@ internal sealed class NodeSource : IImageSource
     private readonly ImageLister lister;
     private readonly NodeResolver resolver;
     private readonly LookTaker looks;
+    private readonly LookTaker laterLooks;
+    private readonly Patience patience;
 
-    public NodeSource(TcssClient client, int parallelism)
+    public NodeSource(TcssClient client, Patience patience, RunSize size)
     {
         this.client = client;
-        this.lister = new ImageLister(client.ListNodeImagesAsync, parallelism);
-        this.resolver = new NodeResolver(client, this.lister, parallelism);
-        this.looks = new LookTaker(this.lister, RowNameOf, this.LookAtAsync, parallelism);
+        this.patience = patience;
+        this.lister = new ImageLister(client.ListNodeImagesAsync, size.Parallelism);
+        this.resolver = new NodeResolver(client, this.lister, size.Parallelism);
+        this.looks = new LookTaker(this.lister, RowNameOf, this.LookAtAsync, size);
+        this.laterLooks = new LookTaker(this.lister, LaterRowNameOf, this.LookAtAsync, size);
     }
 
     public Task<IReadOnlyDictionary<ImageReference, Resolved>> ResolveAsync(
         IReadOnlyList<ImageReference> references, TimeSpan deadline, Action<IReadOnlyList<(ImageReference Reference, SyncNeed Need)>> beforeSync, CancellationToken cancellation) =>
-        this.resolver.ResolveAsync(references, cancellation);
+        this.patience.RunAsync(token => this.resolver.ResolveAsync(references, token), deadline, cancellation);
 
     public async Task<IReadOnlyDictionary<ImageReference, Surveyed>> SurveyAsync(IReadOnlyList<ImageReference> references, CancellationToken cancellation)
     {
@@ -41,7 +45,10 @@ internal sealed class NodeSource : IImageSource
     public int CostOf(IReadOnlyCollection<ScanJob> jobs) => this.looks.CostOf(jobs);
 
     public Task<IReadOnlyDictionary<ScanJob, ScanSnapshot?>> LookAsync(IReadOnlyCollection<ScanJob> jobs, CancellationToken cancellation) =>
-        this.looks.TakeAsync(jobs, found => this.RunningAsync(found, cancellation), cancellation);
+        this.looks.TakeAsync(jobs, found => this.RowsAsync(found, RowNameOf, row => row.Scan.Status.Kind == ScanStatusKind.Scanning, cancellation), cancellation);
+
+    public Task<IReadOnlyDictionary<ScanJob, ScanSnapshot?>> LookOnceMoreAsync(IReadOnlyCollection<ScanJob> jobs, CancellationToken cancellation) =>
+        this.laterLooks.TakeAsync(jobs, found => this.RowsAsync(found, LaterRowNameOf, _ => true, cancellation), cancellation);
 
     public async Task StartScanAsync(IReadOnlyList<ScanJob> jobs, TimeSpan timeout, CancellationToken cancellation)
     {
@@ -59,7 +66,8 @@ internal sealed class NodeSource : IImageSource
     public async Task<ScanProgress?> GetProgressAsync(IReadOnlyList<ScanJob> batch, CancellationToken cancellation) =>
         batch[0].TaskId is { } task ? await this.client.GetNodeScanStatusAsync(task, cancellation).ConfigureAwait(false) : null;
 
-    public Task CompleteAsync(IReadOnlyList<ScanJob> jobs, CancellationToken cancellation) => Task.CompletedTask;
+    public Task<IReadOnlyDictionary<ScanJob, ScanSnapshot>> RowsAsync(IReadOnlyDictionary<ScanJob, ScanSnapshot> snapshots, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyDictionary<ScanJob, ScanSnapshot>>(new Dictionary<ScanJob, ScanSnapshot>());
 
     // Only a detail knows of sensitive information, and where the image was pulled from.
     public async Task<ImageEvidence> CompleteAsync(ImageEvidence evidence, OrderedImage order, CancellationToken cancellation)
@@ -76,7 +84,7 @@ internal sealed class NodeSource : IImageSource
                 ? evidence with { Image = image.PulledFrom(held.RepoDigests), Scan = detail.Scan.WithRow(scan) }
                 : evidence;
         }
-        catch (TcssException trouble) when (trouble.MayPass || trouble.Failure == TcssFailure.NotFound)
+        catch (TcssException trouble) when (trouble.Failure == TcssFailure.NotFound)
         {
             // What stays unknown, its rule says so.
             return evidence;
@@ -105,6 +113,12 @@ internal sealed class NodeSource : IImageSource
     private static ImageReference? RowNameOf(ScanJob job) =>
         job.NeedsEachType || job.Image.Repository.Length == 0 ? null : new ImageReference(job.Image.Repository, null, null);
 
+    // A row does not count sensitive information.
+    private static ImageReference? LaterRowNameOf(ScanJob job) =>
+        job.Image.Repository.Length == 0 || job.Order.Asks<Rule.AtMost>(rule => rule.Subject is CountSubject.SensitiveInfo)
+            ? null
+            : new ImageReference(job.Image.Repository, null, null);
+
     // An answer that names no image says nothing about this one. A row that said "not trusted" is not unsaid by a scan.
     private async Task<ScanSnapshot> LookAtAsync(ScanJob job, CancellationToken cancellation)
     {
@@ -112,11 +126,13 @@ internal sealed class NodeSource : IImageSource
         return job.Look.Trusted is false ? detail with { Trusted = false } : detail;
     }
 
-    // Rows are good enough for what still runs; that a scan has ended well is proved by the detail, which knows the progress of each type.
-    private async Task<IReadOnlyDictionary<ScanJob, ScanSnapshot>> RunningAsync(IReadOnlyCollection<ScanJob> jobs, CancellationToken cancellation)
+    // Rows are good enough for what still runs, and to see whether a result still is the same; that a scan has ended well is proved by the
+    // detail, which knows the progress of each type.
+    private async Task<IReadOnlyDictionary<ScanJob, ScanSnapshot>> RowsAsync(
+        IReadOnlyCollection<ScanJob> jobs, Func<ScanJob, ImageReference?> name, Func<ListedImage, bool> counts, CancellationToken cancellation)
     {
-        var rows = await this.lister.FindAsync([.. jobs.Select(job => RowNameOf(job)!)], cancellation).ConfigureAwait(false);
-        var running = rows.Where(row => row.Scan.Status.Kind == ScanStatusKind.Scanning).ToLookup(row => row.Image.Identity);
-        return jobs.Where(job => running[job.Image.Identity].Any()).ToDictionary(job => job, job => running[job.Image.Identity].Last().Scan);
+        var rows = await this.lister.FindAsync([.. jobs.Select(job => name(job)!)], cancellation).ConfigureAwait(false);
+        var byId = rows.Where(counts).ToLookup(row => row.Image.Identity);
+        return jobs.Where(job => byId[job.Image.Identity].Any()).ToDictionary(job => job, job => byId[job.Image.Identity].Last().Scan);
     }
 }

@@ -1,7 +1,6 @@
 using TcssGate.Core.Evaluation;
 using TcssGate.Core.Images;
 using TcssGate.Core.Planning;
-using TcssGate.Tcss.Api;
 
 namespace TcssGate.Tcss.Scanning.Registries;
 
@@ -10,11 +9,13 @@ namespace TcssGate.Tcss.Scanning.Registries;
 /// A digest that is listed needs no sync: the digest says what the content is. A tag alone does: TCSS notices by itself only at night that a tag
 /// was pushed again, and until then shows the result of the image that the tag named before.
 /// </remarks>
-internal sealed class ImageResolver(ImageLister lister, RegistrySync sync, RunClock clock)
+internal sealed class ImageResolver(PatientLister lister, RegistrySync sync, RunClock clock)
 {
-    // The list can lag behind the end of the sync that filled it.
-    private const int LooksAfterSync = 3;
-    private static readonly TimeSpan PauseBetweenLooks = TimeSpan.FromSeconds(2);
+    // The list can lag behind the end of the sync that filled it. A tag's row that has not changed by then is taken for current.
+    private static readonly TimeSpan[] LooksAfterSync = [TimeSpan.Zero, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5)];
+
+    // Where a look takes more calls than this, only the last one is taken.
+    private const int CostlyLook = 20;
 
     /// <summary>Resolves every reference.</summary>
     /// <param name="references">The references, each once.</param>
@@ -25,29 +26,27 @@ internal sealed class ImageResolver(ImageLister lister, RegistrySync sync, RunCl
         IReadOnlyList<ImageReference> references, TimeSpan deadline, Action<IReadOnlyList<(ImageReference Reference, SyncNeed Need)>> report, CancellationToken cancellation)
     {
         var resolved = new Dictionary<ImageReference, Resolved>();
-        var pinned = references.Where(image => image.Digest is not null).ToList();
-        var rows = await lister.FindAsync(pinned, cancellation).ConfigureAwait(false);
-        var index = new RowIndex(rows);
 
-        // A tag alone needs a sync whatever is listed, so it is not looked up before.
-        var needs = references.Select(image => (Reference: image, Need: image.Digest is null ? SyncNeed.TagAlone : SyncNeeds.For(image, index.Resolve(image)))).ToList();
-        Take(resolved, [.. needs.Where(image => image.Need == SyncNeed.None).Select(image => image.Reference)], rows);
+        // Tags are looked up as well, though a sync follows in any case: only what they named before shows whether the sync changed it.
+        var rows = await lister.FindAsync(references, deadline, cancellation).ConfigureAwait(false);
+        var before = new RowIndex(rows);
+        var needs = references.Select(image => (Reference: image, Need: image.Digest is null ? SyncNeed.TagAlone : SyncNeeds.For(image, before.Resolve(image)))).ToList();
+        Take(resolved, [.. needs.Where(image => image.Need == SyncNeed.None).Select(image => image.Reference)], before, _ => true);
 
         var open = needs.Where(image => image.Need != SyncNeed.None).ToList();
         if (open.Count > 0)
         {
             report(open);
-            await this.AfterSyncAsync([.. open.Select(image => image.Reference)], resolved, deadline, cancellation).ConfigureAwait(false);
+            await this.AfterSyncAsync([.. open.Select(image => image.Reference)], resolved, new SyncRun(before, deadline), cancellation).ConfigureAwait(false);
         }
 
         return resolved;
     }
 
     // Takes what is settled: found, or ambiguous, which no sync mends.
-    private static void Take(Dictionary<ImageReference, Resolved> resolved, IReadOnlyList<ImageReference> wanted, IReadOnlyList<ListedImage> rows)
+    private static void Take(Dictionary<ImageReference, Resolved> resolved, IEnumerable<ImageReference> wanted, RowIndex index, Func<ImageReference, bool> isCurrent)
     {
-        var index = new RowIndex(rows);
-        foreach (var image in wanted)
+        foreach (var image in wanted.Where(isCurrent))
         {
             switch (index.Resolve(image))
             {
@@ -62,20 +61,18 @@ internal sealed class ImageResolver(ImageLister lister, RegistrySync sync, RunCl
     }
 
     private async Task AfterSyncAsync(
-        IReadOnlyList<ImageReference> wanted, Dictionary<ImageReference, Resolved> resolved, TimeSpan deadline, CancellationToken cancellation)
+        IReadOnlyList<ImageReference> wanted, Dictionary<ImageReference, Resolved> resolved, SyncRun run, CancellationToken cancellation)
     {
-        var outcome = await sync.AllAsync(deadline, cancellation).ConfigureAwait(false);
-        var rows = await this.LookAsync(wanted, resolved, cancellation).ConfigureAwait(false);
-        if (outcome is SyncOutcome.Failed failed)
-        {
-            await this.DoubtTagsAsync(wanted, resolved, failed, deadline, cancellation).ConfigureAwait(false);
-        }
-
-        var index = new RowIndex(rows);
+        var outcome = await sync.AllAsync(run.Deadline, cancellation).ConfigureAwait(false);
+        var reasons = outcome is SyncOutcome.Failed failed
+            ? await this.DoubtTagsAsync(wanted, failed, run, cancellation).ConfigureAwait(false)
+            : [];
+        var rows = await this.LookAsync([.. wanted.Where(image => !reasons.ContainsKey(image))], resolved, run, cancellation).ConfigureAwait(false);
         foreach (var image in wanted.Where(image => !resolved.ContainsKey(image)))
         {
-            var reason = (outcome, index.Resolve(image)) switch
+            var reason = (outcome, rows.Resolve(image)) switch
             {
+                _ when reasons.TryGetValue(image, out var doubt) => doubt,
                 (SyncOutcome.Failed { Why: var why }, _) => Reasons.SyncFailed(why),
                 (_, ImageResolution.OtherDigest other) => Reasons.DigestNotFound(image, other.Listed),
                 _ => Reasons.ImageNotFound(image),
@@ -84,12 +81,14 @@ internal sealed class ImageResolver(ImageLister lister, RegistrySync sync, RunCl
         }
     }
 
-    // The last look reads everything, in case a filter of the service hid the image.
-    private async Task<IReadOnlyList<ListedImage>> LookAsync(
-        IReadOnlyList<ImageReference> wanted, Dictionary<ImageReference, Resolved> resolved, CancellationToken cancellation)
+    // The last look reads everything where something is still missing, in case a filter of the service hid the image.
+    private async Task<RowIndex> LookAsync(
+        IReadOnlyList<ImageReference> wanted, Dictionary<ImageReference, Resolved> resolved, SyncRun run, CancellationToken cancellation)
     {
-        IReadOnlyList<ListedImage> rows = [];
-        for (var look = 1; look <= LooksAfterSync; look++)
+        var ended = clock.Elapsed;
+        var index = new RowIndex([]);
+        var looks = lister.CostOf(wanted) > CostlyLook ? LooksAfterSync[^1..] : LooksAfterSync;
+        foreach (var after in looks)
         {
             var open = wanted.Where(image => !resolved.ContainsKey(image)).ToList();
             if (open.Count == 0)
@@ -97,45 +96,64 @@ internal sealed class ImageResolver(ImageLister lister, RegistrySync sync, RunCl
                 break;
             }
 
-            if (look > 1)
+            if (ended + after > clock.Elapsed)
             {
-                await clock.DelayAsync(PauseBetweenLooks, cancellation).ConfigureAwait(false);
+                await clock.DelayAsync(ended + after - clock.Elapsed, cancellation).ConfigureAwait(false);
             }
 
-            rows = look < LooksAfterSync
-                ? await lister.FindAsync(open, cancellation).ConfigureAwait(false)
-                : await lister.FindAllAsync(cancellation).ConfigureAwait(false);
-            Take(resolved, open, rows);
+            index = new RowIndex(await lister.FindAsync(open, run.Deadline, cancellation).ConfigureAwait(false));
+            var isLast = after == LooksAfterSync[^1];
+            Take(resolved, open, index, image => isLast || image.Digest is not null || HasChanged(image, run.Before, index));
+            if (isLast && open.Exists(image => !resolved.ContainsKey(image)))
+            {
+                index = new RowIndex(await lister.FindAllAsync(run.Deadline, cancellation).ConfigureAwait(false));
+                Take(resolved, open.Where(image => !resolved.ContainsKey(image)), index, _ => true);
+            }
         }
 
-        return rows;
+        return index;
     }
+
+    // Another row, or the same row with another digest, was written since: the list has caught up with the sync.
+    private static bool HasChanged(ImageReference image, RowIndex before, RowIndex after) =>
+        after.Resolve(image) is ImageResolution.Found now
+        && !(before.Resolve(image) is ImageResolution.Found then && then.Image.Identity == now.Image.Identity && before.RowOf(now.Image) is not null);
 
     // One registry out of reach fails the sync of all; a tag is still good when the registry that holds it can be synced alone.
-    private async Task DoubtTagsAsync(
-        IReadOnlyList<ImageReference> wanted, Dictionary<ImageReference, Resolved> resolved, SyncOutcome.Failed failed, TimeSpan deadline, CancellationToken cancellation)
+    private async Task<Dictionary<ImageReference, UndecidedReason>> DoubtTagsAsync(
+        IReadOnlyList<ImageReference> wanted, SyncOutcome.Failed failed, SyncRun run, CancellationToken cancellation)
     {
-        var tags = wanted.Where(image => image.Digest is null && resolved.GetValueOrDefault(image)?.Listed is not null).ToList();
-        if (tags.Count == 0)
+        var reasons = new Dictionary<ImageReference, UndecidedReason>();
+        var tags = wanted.Where(image => image.Digest is null).ToList();
+        var listed = tags.Count == 0 ? new RowIndex([]) : new RowIndex(await lister.FindAsync(tags, run.Deadline, cancellation).ConfigureAwait(false));
+        var held = tags
+            .Select(image => (Reference: image, Image: (listed.Resolve(image) as ImageResolution.Found)?.Image as RegistryImage))
+            .Where(tag => tag.Image is not null)
+            .ToList();
+        foreach (var tag in tags.Except(held.Select(tag => tag.Reference)))
         {
-            return;
+            reasons[tag] = listed.Resolve(tag) is ImageResolution.Ambiguous several ? Reasons.ImageAmbiguous(tag, several.Candidates) : Reasons.SyncFailed(failed.Why);
         }
 
-        var outcomes = await sync.OnlyAsync([.. tags.Select(image => (RegistryImage)resolved[image].Listed!.Image)], deadline, cancellation).ConfigureAwait(false);
-        var synced = new List<ImageReference>();
-        foreach (var image in tags)
+        if (held.Count == 0)
         {
-            resolved.Remove(image, out var doubted);
-            if (outcomes[(RegistryImage)doubted!.Listed!.Image] is SyncOutcome.Failed again)
+            return reasons;
+        }
+
+        var outcomes = await sync.OnlyAsync([.. held.Select(tag => tag.Image!)], run.Deadline, cancellation).ConfigureAwait(false);
+        foreach (var (reference, image) in held)
+        {
+            if (outcomes[image!] is SyncOutcome.Failed again)
             {
-                resolved[image] = new Resolved(null, Reasons.SyncFailed($"{failed.Why}; {again.Why}"));
-            }
-            else
-            {
-                synced.Add(image);
+                reasons[reference] = Reasons.SyncFailed($"{failed.Why}; {again.Why}");
             }
         }
 
-        Take(resolved, synced, await lister.FindAsync(synced, cancellation).ConfigureAwait(false));
+        return reasons;
     }
+
+    /// <summary>What is known when a sync begins.</summary>
+    /// <param name="Before">The rows before it.</param>
+    /// <param name="Deadline">When to stop waiting, by the run's clock.</param>
+    private sealed record SyncRun(RowIndex Before, TimeSpan Deadline);
 }

@@ -18,13 +18,14 @@ internal sealed class RegistrySource : IImageSource
     private readonly LookTaker looks;
     private readonly NodeTrustFinder nodes;
 
-    public RegistrySource(TcssClient client, RunClock clock, int parallelism)
+    public RegistrySource(TcssClient client, RunClock clock, RunSize size)
     {
+        var patience = new Patience(clock);
         this.client = client;
-        this.lister = new ImageLister(client.ListImagesAsync, parallelism);
-        this.resolver = new ImageResolver(this.lister, new RegistrySync(client, clock), clock);
-        this.looks = new LookTaker(this.lister, job => job.Order.Reference, this.LookAtAsync, parallelism);
-        this.nodes = new NodeTrustFinder(client, parallelism);
+        this.lister = new ImageLister(client.ListImagesAsync, size.Parallelism);
+        this.resolver = new ImageResolver(new PatientLister(this.lister, patience), new RegistrySync(client, patience, clock), clock);
+        this.looks = new LookTaker(this.lister, job => job.Order.Reference, this.LookAtAsync, size);
+        this.nodes = new NodeTrustFinder(client, size.Parallelism);
     }
 
     public Task<IReadOnlyDictionary<ImageReference, Resolved>> ResolveAsync(
@@ -54,7 +55,10 @@ internal sealed class RegistrySource : IImageSource
     public int CostOf(IReadOnlyCollection<ScanJob> jobs) => this.looks.CostOf(jobs);
 
     public Task<IReadOnlyDictionary<ScanJob, ScanSnapshot?>> LookAsync(IReadOnlyCollection<ScanJob> jobs, CancellationToken cancellation) =>
-        this.looks.TakeAsync(jobs, async found => (await this.RowsAsync(found, cancellation).ConfigureAwait(false)).ToDictionary(pair => pair.Key, pair => pair.Value.Scan), cancellation);
+        this.looks.TakeAsync(jobs, found => this.RowsAsync(found, cancellation), cancellation);
+
+    public Task<IReadOnlyDictionary<ScanJob, ScanSnapshot?>> LookOnceMoreAsync(IReadOnlyCollection<ScanJob> jobs, CancellationToken cancellation) =>
+        this.LookAsync(jobs, cancellation);
 
     public Task StartScanAsync(IReadOnlyList<ScanJob> jobs, TimeSpan timeout, CancellationToken cancellation) =>
         this.client.StartScanAsync(new ScanRequest([.. jobs.Select(IdOf)], jobs[0].Order.Scan.Types, timeout), cancellation);
@@ -64,23 +68,17 @@ internal sealed class RegistrySource : IImageSource
     public async Task<ScanProgress?> GetProgressAsync(IReadOnlyList<ScanJob> batch, CancellationToken cancellation) =>
         await this.client.GetScanProgressAsync([.. batch.Select(IdOf)], cancellation).ConfigureAwait(false);
 
-    // A detail knows neither trust nor the counts by severity, and may lack more; the row is one more look at whether the tag moved.
-    public async Task CompleteAsync(IReadOnlyList<ScanJob> jobs, CancellationToken cancellation)
+    // A detail knows neither trust nor the counts by severity, and may lack more.
+    public Task<IReadOnlyDictionary<ScanJob, ScanSnapshot>> RowsAsync(IReadOnlyDictionary<ScanJob, ScanSnapshot> snapshots, CancellationToken cancellation)
     {
-        var incomplete = jobs.Where(job => MayLearnFromRow(job, job.Evidence!.Scan!)).ToList();
-        if (incomplete.Count == 0)
-        {
-            return;
-        }
-
-        foreach (var (job, row) in await this.RowsAsync(incomplete, cancellation).ConfigureAwait(false))
-        {
-            job.Complete(row.Scan);
-        }
+        var incomplete = snapshots.Where(pair => MayLearnFromRow(pair.Key, pair.Value)).Select(pair => pair.Key).ToList();
+        return incomplete.Count > 0
+            ? this.RowsAsync(incomplete, cancellation)
+            : Task.FromResult<IReadOnlyDictionary<ScanJob, ScanSnapshot>>(new Dictionary<ScanJob, ScanSnapshot>());
     }
 
     public async Task<ImageEvidence> CompleteAsync(ImageEvidence evidence, OrderedImage order, CancellationToken cancellation) =>
-        evidence is { Image: RegistryImage image, Scan.Trusted: null } && order.Asks<Rule.Trusted>(_ => true)
+        evidence is { Image: RegistryImage image, Scan.Trusted: null, NodeTrust: null } && order.Asks<Rule.Trusted>(_ => true)
             ? evidence with { NodeTrust = await this.nodes.FindAsync(image, evidence.Scan.ImageId, cancellation).ConfigureAwait(false) }
             : evidence;
 
@@ -108,12 +106,12 @@ internal sealed class RegistrySource : IImageSource
     private async Task<ScanSnapshot> LookAtAsync(ScanJob job, CancellationToken cancellation) =>
         await this.client.GetImageAsync(IdOf(job), cancellation).ConfigureAwait(false);
 
-    private async Task<IReadOnlyDictionary<ScanJob, ListedImage>> RowsAsync(IReadOnlyCollection<ScanJob> jobs, CancellationToken cancellation)
+    private async Task<IReadOnlyDictionary<ScanJob, ScanSnapshot>> RowsAsync(IReadOnlyCollection<ScanJob> jobs, CancellationToken cancellation)
     {
         var index = new RowIndex(await this.lister.FindAsync([.. jobs.Select(job => job.Order.Reference)], cancellation).ConfigureAwait(false));
         return jobs.Select(job => (Job: job, Row: index.RowOf(job.Image)))
             .Where(pair => pair.Row is not null)
-            .ToDictionary(pair => pair.Job, pair => pair.Row!);
+            .ToDictionary(pair => pair.Job, pair => pair.Row!.Scan);
     }
 
     // In the end everything, in case a filter of the service hid an image: the gate looks so as well, once it has synced.

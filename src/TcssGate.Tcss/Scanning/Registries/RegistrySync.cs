@@ -20,7 +20,7 @@ internal abstract record SyncOutcome
 }
 
 /// <summary>Makes TCSS look into the registries, since a just-pushed image is not listed, and a moved tag not noticed, until it has.</summary>
-internal sealed class RegistrySync(TcssClient client, RunClock clock)
+internal sealed class RegistrySync(TcssClient client, Patience patience, RunClock clock)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
@@ -35,7 +35,7 @@ internal sealed class RegistrySync(TcssClient client, RunClock clock)
     public async Task<IReadOnlyDictionary<RegistryImage, SyncOutcome>> OnlyAsync(
         IReadOnlyCollection<RegistryImage> images, TimeSpan deadline, CancellationToken cancellation)
     {
-        var registries = await this.RegistriesAsync(cancellation).ConfigureAwait(false);
+        var registries = await patience.RunAsync(this.RegistriesAsync, deadline, cancellation).ConfigureAwait(false);
         var holders = images.Distinct().ToDictionary(image => image, image => registries.FirstOrDefault(registry => Holds(registry, image)));
         var healthy = holders.Values.OfType<Registry>().Where(registry => registry.Sync != SyncState.Failed).Select(registry => registry.Id).Distinct().ToList();
         var outcome = healthy.Count > 0 ? await this.RunAsync(healthy, deadline, cancellation).ConfigureAwait(false) : new SyncOutcome.Succeeded();
@@ -65,6 +65,19 @@ internal sealed class RegistrySync(TcssClient client, RunClock clock)
 
     private async Task<SyncOutcome> RunAsync(IReadOnlyList<long> registries, TimeSpan deadline, CancellationToken cancellation)
     {
+        try
+        {
+            return await this.SyncAsync(registries, deadline, cancellation).ConfigureAwait(false);
+        }
+        catch (TcssException failure) when (failure.MayPass && patience.IsOver(deadline))
+        {
+            // An outage until the deadline: what needs no sync is evaluated all the same.
+            return new SyncOutcome.Failed(failure.Message);
+        }
+    }
+
+    private async Task<SyncOutcome> SyncAsync(IReadOnlyList<long> registries, TimeSpan deadline, CancellationToken cancellation)
+    {
         // A sync that runs already may have passed our registry before the push: only one that begins now counts.
         var before = await this.PollAsync((look, _) => look.State == SyncState.Running ? null : look, deadline, cancellation).ConfigureAwait(false);
         if (before is null)
@@ -74,7 +87,7 @@ internal sealed class RegistrySync(TcssClient client, RunClock clock)
 
         try
         {
-            await client.SyncAsync(registries, cancellation).ConfigureAwait(false);
+            await patience.StartAsync(token => client.SyncAsync(registries, token), deadline, cancellation).ConfigureAwait(false);
         }
         catch (TcssException refusal) when (refusal.Failure == TcssFailure.Failed)
         {
@@ -99,7 +112,7 @@ internal sealed class RegistrySync(TcssClient client, RunClock clock)
     {
         for (var pause = FirstPause; ; pause = pause * 1.5 > LongestPause ? LongestPause : pause * 1.5)
         {
-            var look = await client.GetSyncStatusAsync(cancellation).ConfigureAwait(false);
+            var look = await patience.RunAsync(client.GetSyncStatusAsync, deadline, cancellation).ConfigureAwait(false);
             if (decide(look, clock.Elapsed) is { } decided)
             {
                 return decided;

@@ -23,6 +23,7 @@ public sealed class NodeImageMappingTests
             image,
             new ScanSnapshot
             {
+                Source = SnapshotSource.Row,
                 Repository = "l10",
                 Tag = "latest",
                 ImageId = id,
