@@ -59,7 +59,8 @@ internal static partial class Posix
             return PipeState.Open;
         }
 
-        Close(descriptor);
+        _ = Close(descriptor);
+        descriptor = -1;
         return PipeState.NoPipe;
     }
 
@@ -112,7 +113,7 @@ internal static partial class Posix
     private static partial nint Write(int descriptor, in byte bytes, nuint length);
 
     [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
-    private static partial int Wait(ref WaitedFor waited, uint count, int milliseconds);
+    private static partial int Wait(ref WaitedFor waited, nuint count, int milliseconds);
 
     // struct pollfd
     [StructLayout(LayoutKind.Sequential)]
