@@ -10,14 +10,16 @@ internal static class Paging
     {
         var limit = Math.Min(asked.Limit, quirks.PageCap ?? Parameters.MaximumLimit);
         var rows = new JsonArray();
-        foreach (var item in all.Skip(asked.Offset).Take(limit))
+        var offset = Math.Max(0, asked.Offset - (asked.Offset > 0 ? quirks.PagesOverlap : 0));
+        var end = Math.Min(all.Count, asked.Offset + limit) - (asked.Offset - offset);
+        foreach (var item in all.Take(asked.Offset == quirks.EmptyPageAt ? 0 : end).Skip(offset))
         {
             rows.Add(row(item));
         }
 
         return new JsonObject
         {
-            ["TotalCount"] = quirks.TotalCountWrong ?? all.Count,
+            ["TotalCount"] = (quirks.TotalCountWrong ?? all.Count) + (asked.Offset > 0 ? quirks.TotalCountGrows : 0),
             ["List"] = rows.Count == 0 && quirks.NullListPastEnd ? null : rows,
         };
     }

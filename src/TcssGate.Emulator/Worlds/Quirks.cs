@@ -26,6 +26,15 @@ internal sealed record Quirks
     /// <summary>What every list claims as its total.</summary>
     public int? TotalCountWrong { get; init; }
 
+    /// <summary>How many rows more every page after the first one claims as the total.</summary>
+    public int TotalCountGrows { get; init; }
+
+    /// <summary>How many rows too early every page after the first one begins, so that rows come twice and others never.</summary>
+    public int PagesOverlap { get; init; }
+
+    /// <summary>The offset of a page that is empty although rows follow; <see langword="null"/>: none is.</summary>
+    public int? EmptyPageAt { get; init; }
+
     public BatchRefusal BatchRefusal { get; init; } = BatchRefusal.Any;
 
     public NoErrorSpelling NoError { get; init; } = NoErrorSpelling.Words;

@@ -16,4 +16,8 @@ public sealed record FindingListRequest(long ImageId, int Offset, int Limit);
 /// How many rows the service says there are; <see langword="null"/> when it does not say. Need not equal the count of the image.
 /// </param>
 public sealed record FindingPage<TFinding>(IReadOnlyList<TFinding> Findings, int Rows, int? Total)
-    where TFinding : Finding;
+    where TFinding : Finding
+{
+    /// <summary>What tells each row from the others: a hash of everything that was sent of it; empty when the page did not come from an answer.</summary>
+    internal IReadOnlyList<UInt128> RowKeys { get; init; } = [];
+}

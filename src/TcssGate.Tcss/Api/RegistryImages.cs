@@ -25,4 +25,11 @@ public sealed record ListedImage(KnownImage Image, ScanSnapshot Scan);
 /// <param name="Images">The rows that say which image they are about, in the service's order.</param>
 /// <param name="Rows">How many rows the page had, those left out included: the next page begins that much further on; 0 is past the end.</param>
 /// <param name="Total">How many rows the service says there are; <see langword="null"/> when it does not say.</param>
-public sealed record ImagePage(IReadOnlyList<ListedImage> Images, int Rows, int? Total);
+public sealed record ImagePage(IReadOnlyList<ListedImage> Images, int Rows, int? Total)
+{
+    /// <summary>What tells each row from the others: the image that it is about, or what was sent of a row that does not say.</summary>
+    internal IReadOnlyList<UInt128> RowKeys { get; init; } = [];
+
+    /// <summary>How many rows may be about any image: they are null, or lack their id or their name.</summary>
+    internal int Unidentified { get; init; }
+}

@@ -30,10 +30,8 @@ internal sealed class FindingReader(IImageSource source, int parallelism)
     {
         try
         {
-            var list = await PageReader.ReadAsync(offset => source.ListFindingsAsync(image, kind, offset, cancellation), parallelism).ConfigureAwait(false);
-            return list.Missing > 0
-                ? new FindingList.Unreadable($"TCSS counts {list.Missing} more rows than it gives")
-                : new FindingList.Whole(list.Items);
+            var list = await PageReader.ReadAsync((window, token) => source.ListFindingsAsync(image, kind, window, token), parallelism, cancellation).ConfigureAwait(false);
+            return list.Defect is { } defect ? new FindingList.Unreadable(defect) : new FindingList.Whole(list.Items);
         }
         catch (TcssException trouble) when (trouble.Failure is not TcssFailure.RefusedKeys)
         {

@@ -61,7 +61,7 @@ internal interface IImageSource
     Task<ImageEvidence> CompleteAsync(ImageEvidence evidence, OrderedImage order, CancellationToken cancellation);
 
     /// <summary>A page of the findings of an image.</summary>
-    Task<PageOf<Finding>> ListFindingsAsync(KnownImage image, FindingKind kind, int offset, CancellationToken cancellation);
+    Task<PageOf<Finding>> ListFindingsAsync(KnownImage image, FindingKind kind, PageWindow window, CancellationToken cancellation);
 }
 
 /// <summary>What a reference means before anything is done.</summary>

@@ -83,26 +83,27 @@ public sealed class ImageFinder(TcssClient client, TimeProvider time, int parall
         {
             var nameless = 0;
             var list = await PageReader.ReadAsync(
-                async offset =>
+                async (window, token) =>
                 {
-                    var request = new ImageListRequest(offset, TcssClient.LargestPage, []);
+                    var request = new ImageListRequest(window.Offset, window.Limit, []);
                     var page = source == ImageSource.Node
-                        ? await client.ListNodeImagesAsync(request, cancellation).ConfigureAwait(false)
-                        : await client.ListImagesAsync(request, cancellation).ConfigureAwait(false);
+                        ? await client.ListNodeImagesAsync(request, token).ConfigureAwait(false)
+                        : await client.ListImagesAsync(request, token).ConfigureAwait(false);
                     Interlocked.Add(ref nameless, page.Rows - page.Images.Count);
-                    return new PageOf<ListedImage>(page.Images, page.Rows, page.Total);
+                    return new PageOf<ListedImage>(page.Images, page.Rows, page.Total) { Keys = page.RowKeys };
                 },
-                parallelism).ConfigureAwait(false);
-            if (list.Missing == 0 && nameless == 0)
+                parallelism,
+                cancellation).ConfigureAwait(false);
+            if (list.Defect is null && nameless == 0)
             {
                 return list.Items;
             }
 
             if (reading == MostReadings)
             {
-                throw new EstateIncompleteException(nameless > 0
-                    ? $"the list of images is not whole: rows that do not say which image they are about: {nameless}; name the images to judge instead of --all"
-                    : $"the list of images is not whole: images that TCSS counts and does not list: {list.Missing}; run again");
+                throw new EstateIncompleteException(list.Defect is { } defect
+                    ? $"the list of images is incomplete: {defect}; run again"
+                    : $"the list of images is incomplete: rows that do not say which image they are about: {nameless}; name the images to judge instead of --all");
             }
         }
     }

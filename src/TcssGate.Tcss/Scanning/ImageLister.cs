@@ -26,7 +26,15 @@ internal sealed class ImageLister(Func<ImageListRequest, CancellationToken, Task
             this.WholeCost ?? int.MaxValue);
 
     /// <summary>Finds the rows that may be the wanted images'; others may be among them.</summary>
-    public async Task<IReadOnlyList<ListedImage>> FindAsync(IReadOnlyCollection<ImageReference> wanted, CancellationToken cancellation)
+    /// <exception cref="EstateIncompleteException">The list may lack rows, and then nobody knows what a reference means.</exception>
+    public Task<IReadOnlyList<ListedImage>> FindAsync(IReadOnlyCollection<ImageReference> wanted, CancellationToken cancellation) =>
+        this.FindRowsAsync(wanted, mayLackRows: false, cancellation);
+
+    /// <summary>Finds rows of images that are known already, as news of them; the list may lack some.</summary>
+    public Task<IReadOnlyList<ListedImage>> FindKnownAsync(IReadOnlyCollection<ImageReference> known, CancellationToken cancellation) =>
+        this.FindRowsAsync(known, mayLackRows: true, cancellation);
+
+    private async Task<IReadOnlyList<ListedImage>> FindRowsAsync(IReadOnlyCollection<ImageReference> wanted, bool mayLackRows, CancellationToken cancellation)
     {
         var names = wanted.GroupBy(NameOf, StringComparer.Ordinal).ToList();
         if (names.Count == 0)
@@ -37,7 +45,7 @@ internal sealed class ImageLister(Func<ImageListRequest, CancellationToken, Task
         if (!this.filtersRefused && names.Count > 1 && this.WholeCost is null)
         {
             // One look at the first page tells whether reading everything is cheaper than asking for each name.
-            var start = await this.ReadAsync([], page => CallsFor(page) <= names.Count, cancellation).ConfigureAwait(false);
+            var start = await this.ReadAsync([], page => CallsFor(page) <= names.Count, mayLackRows, cancellation).ConfigureAwait(false);
             if (start is { } read)
             {
                 return read;
@@ -46,28 +54,31 @@ internal sealed class ImageLister(Func<ImageListRequest, CancellationToken, Task
 
         if (this.filtersRefused || this.WholeCost <= names.Count)
         {
-            return await this.FindAllAsync(cancellation).ConfigureAwait(false);
+            return await this.ReadAllAsync(mayLackRows, cancellation).ConfigureAwait(false);
         }
 
         try
         {
-            return await this.ByNamesAsync(names, cancellation).ConfigureAwait(false);
+            return await this.ByNamesAsync(names, mayLackRows, cancellation).ConfigureAwait(false);
         }
         catch (TcssException refusal) when (refusal.Failure == TcssFailure.WrongRequest)
         {
             this.filtersRefused = true;
-            return await this.FindAllAsync(cancellation).ConfigureAwait(false);
+            return await this.ReadAllAsync(mayLackRows, cancellation).ConfigureAwait(false);
         }
     }
 
     /// <summary>Reads every row there is.</summary>
-    public async Task<IReadOnlyList<ListedImage>> FindAllAsync(CancellationToken cancellation) =>
-        (await this.ReadAsync([], null, cancellation).ConfigureAwait(false))!;
+    /// <exception cref="EstateIncompleteException">The list may lack rows.</exception>
+    public Task<IReadOnlyList<ListedImage>> FindAllAsync(CancellationToken cancellation) => this.ReadAllAsync(mayLackRows: false, cancellation);
 
-    private async Task<IReadOnlyList<ListedImage>> ByNamesAsync(List<IGrouping<string, ImageReference>> names, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ListedImage>> ReadAllAsync(bool mayLackRows, CancellationToken cancellation) =>
+        (await this.ReadAsync([], null, mayLackRows, cancellation).ConfigureAwait(false))!;
+
+    private async Task<IReadOnlyList<ListedImage>> ByNamesAsync(List<IGrouping<string, ImageReference>> names, bool mayLackRows, CancellationToken cancellation)
     {
         var rows = new IReadOnlyList<ListedImage>[names.Count];
-        rows[0] = (await this.ReadAsync([FilterFor(names[0].Key)], null, cancellation).ConfigureAwait(false))!;
+        rows[0] = (await this.ReadAsync([FilterFor(names[0].Key)], null, mayLackRows, cancellation).ConfigureAwait(false))!;
         if (rows[0].Any(row => IsNoMatch(row.Image, names[0].Key)))
         {
             // The filter was ignored, so these are all the rows there are.
@@ -77,22 +88,25 @@ internal sealed class ImageLister(Func<ImageListRequest, CancellationToken, Task
         await Lanes.ForEachAsync(
             [.. Enumerable.Range(1, names.Count - 1)],
             parallelism,
-            async at => rows[at] = (await this.ReadAsync([FilterFor(names[at].Key)], null, cancellation).ConfigureAwait(false))!).ConfigureAwait(false);
+            async at => rows[at] = (await this.ReadAsync([FilterFor(names[at].Key)], null, mayLackRows, cancellation).ConfigureAwait(false))!).ConfigureAwait(false);
         return [.. rows.SelectMany(found => found)];
     }
 
     /// <summary>Reads a list whole; <see langword="null"/> when <paramref name="goOn"/> ended it after its first page.</summary>
     private async Task<IReadOnlyList<ListedImage>?> ReadAsync(
-        IReadOnlyList<ListFilter> filters, Func<PageOf<ListedImage>, bool>? goOn, CancellationToken cancellation)
+        IReadOnlyList<ListFilter> filters, Func<PageOf<ListedImage>, bool>? goOn, bool mayLackRows, CancellationToken cancellation)
     {
         var stopped = false;
+        var unidentified = 0;
         var whole = await PageReader.ReadAsync(
-            async offset =>
+            async (window, token) =>
             {
-                var page = await list(new ImageListRequest(offset, TcssClient.LargestPage, filters), cancellation).ConfigureAwait(false);
-                return new PageOf<ListedImage>(page.Images, page.Rows, page.Total);
+                var page = await list(new ImageListRequest(window.Offset, window.Limit, filters), token).ConfigureAwait(false);
+                Interlocked.Add(ref unidentified, page.Unidentified);
+                return new PageOf<ListedImage>(page.Images, page.Rows, page.Total) { Keys = page.RowKeys };
             },
             parallelism,
+            cancellation,
             page =>
             {
                 if (filters is [var name])
@@ -107,7 +121,13 @@ internal sealed class ImageLister(Func<ImageListRequest, CancellationToken, Task
                 stopped = goOn is not null && !goOn(page);
                 return !stopped;
             }).ConfigureAwait(false);
-        return stopped ? null : whole.Items;
+        if (stopped)
+        {
+            return null;
+        }
+
+        var defect = whole.Defect ?? (unidentified == 0 ? null : $"rows that do not say which image they are about: {unidentified}");
+        return defect is null || mayLackRows ? whole.Items : throw new EstateIncompleteException($"the list of images is incomplete: {defect}");
     }
 
     // On nodes a tag is part of the name, and one without a name or a tag is written with words of its own.
@@ -115,7 +135,7 @@ internal sealed class ImageLister(Func<ImageListRequest, CancellationToken, Task
         image is { Repository.Length: > 0, Tag.Length: > 0 } && !image.ToString().Contains(name, StringComparison.OrdinalIgnoreCase);
 
     private static int CallsFor(PageOf<ListedImage> first) =>
-        first.Rows == 0 ? 1 : ((first.Total ?? int.MaxValue - first.Rows) + first.Rows - 1) / first.Rows;
+        first.Rows == 0 ? 1 : (int)(((first.Total ?? int.MaxValue) + (long)first.Rows - 1) / first.Rows);
 
     // The last part of the path is part of the name whatever the service compares it with: image, repository or address.
     private static string NameOf(ImageReference image) => image.Repository[(image.Repository.LastIndexOf('/') + 1)..];

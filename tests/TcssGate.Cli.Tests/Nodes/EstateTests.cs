@@ -116,7 +116,25 @@ public sealed class EstateTests : IDisposable
 
         this.run.Run("apply", "--all", "-p", this.run.Policy).Should().Be(1);
 
-        this.run.Error.Should().Contain("error: the list of images is not whole: rows that do not say which image they are about: 1;");
+        this.run.Error.Should().Contain("error: the list of images is incomplete: rows that do not say which image they are about: 1;");
+        this.run.Out.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("pagesOverlap: 1")]
+    [InlineData("emptyPageAt: 100")]
+    [InlineData("totalCountGrows: 1")]
+    [InlineData("totalCountWrong: 100")]
+    public void An_estate_whose_pages_may_lack_images_is_not_audited(string quirk)
+    {
+        this.run.Serve($$"""
+            quirks: { {{quirk}} }
+            nodeImages: [{ name: "registry.local/app-{n}:v1", count: 250, scanned: 2h }]
+            """);
+
+        this.run.Run("apply", "--source", "node", "--all", "-p", this.run.Policy).Should().Be(1);
+
+        this.run.Error.Should().Contain("error: the list of images is incomplete: ");
         this.run.Out.Should().BeEmpty();
     }
 

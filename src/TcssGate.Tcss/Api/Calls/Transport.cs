@@ -40,7 +40,13 @@ internal sealed class Transport(TcssClientOptions options, ServerClock clock) : 
     {
         try
         {
-            return JsonSerializer.Deserialize(body, type)?.Response;
+            var answer = JsonSerializer.Deserialize(body, type)?.Response;
+            if (answer is IHashedRows rows)
+            {
+                rows.RowHashes = RowHashes.Of(body);
+            }
+
+            return answer;
         }
         catch (JsonException)
         {

@@ -28,7 +28,12 @@ internal static class ImageMapping
             }
         }
 
-        return new ImagePage(images, rows.Count, WireValue.Count(page.TotalCount));
+        return new ImagePage(images, rows.Count, WireValue.Count(page.TotalCount))
+        {
+            // A row changes while its image is scanned; it is about the same image all the same.
+            RowKeys = [.. page.RowHashes.Select((hash, at) => at < rows.Count && rows[at]?.Id is > 0 and var id ? (UInt128)id : hash)],
+            Unidentified = rows.Count(row => row is null || row.Id is not > 0 || WireValue.Text(row.ImageRepoAddress) is null),
+        };
     }
 
     /// <summary>Which image a row is about; <see langword="null"/> when it does not say (no id, no address or no tag).</summary>

@@ -18,7 +18,10 @@ internal static class NodeFindingMapping
         where TFinding : Finding
     {
         var rows = page.List ?? [];
-        return new FindingPage<TFinding>([.. rows.Select(row => toFinding(row ?? new TRow()))], rows.Count, WireValue.Count(page.TotalCount));
+        return new FindingPage<TFinding>([.. rows.Select(row => toFinding(row ?? new TRow()))], rows.Count, WireValue.Count(page.TotalCount))
+        {
+            RowKeys = page.RowHashes,
+        };
     }
 
     private static VulnerabilityRow ToRegistry(NodeVulnerabilityRow row) => new()

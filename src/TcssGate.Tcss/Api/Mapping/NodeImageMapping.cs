@@ -25,7 +25,12 @@ internal static class NodeImageMapping
         var rows = page.List ?? [];
         var images = rows.Select(row => row is null ? null : ToListed(row)).OfType<ListedImage>()
             .Select(listed => listed with { Scan = listed.Scan with { Source = SnapshotSource.Row } }).ToList();
-        return new ImagePage(images, rows.Count, WireValue.Count(page.TotalCount));
+        return new ImagePage(images, rows.Count, WireValue.Count(page.TotalCount))
+        {
+            // A row changes while its image is scanned; it is about the same image all the same. One image has a row for each of its names.
+            RowKeys = [.. page.RowHashes.Select((hash, at) => at < rows.Count && rows[at] is { ImageID: { } id } row ? RowHashes.Of($"{id}\n{row.ImageName}") : hash)],
+            Unidentified = rows.Count - images.Count,
+        };
     }
 
     /// <summary>Which image a row or a detail is about, and how its scan is; <see langword="null"/> when it does not say which.</summary>

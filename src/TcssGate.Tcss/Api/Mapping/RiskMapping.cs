@@ -13,7 +13,10 @@ internal static class RiskMapping
     public static FindingPage<Risk> ToPage(Page<RiskRow> page)
     {
         var rows = page.List ?? [];
-        return new FindingPage<Risk>([.. rows.Select(row => ToRisk(row ?? new RiskRow()))], rows.Count, WireValue.Count(page.TotalCount));
+        return new FindingPage<Risk>([.. rows.Select(row => ToRisk(row ?? new RiskRow()))], rows.Count, WireValue.Count(page.TotalCount))
+        {
+            RowKeys = page.RowHashes,
+        };
     }
 
     public static Risk ToRisk(RiskRow row) => new(

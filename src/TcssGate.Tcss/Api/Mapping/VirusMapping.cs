@@ -12,7 +12,10 @@ internal static class VirusMapping
     public static FindingPage<Virus> ToPage(Page<VirusRow> page)
     {
         var rows = page.List ?? [];
-        return new FindingPage<Virus>([.. rows.Select(row => ToVirus(row ?? new VirusRow()))], rows.Count, WireValue.Count(page.TotalCount));
+        return new FindingPage<Virus>([.. rows.Select(row => ToVirus(row ?? new VirusRow()))], rows.Count, WireValue.Count(page.TotalCount))
+        {
+            RowKeys = page.RowHashes,
+        };
     }
 
     public static Virus ToVirus(VirusRow row)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TcssGate.Tcss.Api.Wire;
 
 /// <summary>What every answer is wrapped in, failures included; both come with HTTP 200.</summary>
@@ -23,9 +25,20 @@ internal sealed record ErrorBody
     public string? Message { get; init; }
 }
 
-/// <summary>A page of rows. A page past the end has <c>"List": null</c>.</summary>
-internal record Page<TRow> : ResponseBody
+/// <summary>An answer whose rows are told apart by what was sent of them.</summary>
+internal interface IHashedRows
 {
+    /// <summary>A hash of each row of the page, as it was sent.</summary>
+    IReadOnlyList<UInt128> RowHashes { get; set; }
+}
+
+/// <summary>A page of rows. A page past the end has <c>"List": null</c>.</summary>
+internal record Page<TRow> : ResponseBody, IHashedRows
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public IReadOnlyList<UInt128> RowHashes { get; set; } = [];
+
     public IReadOnlyList<TRow>? List { get; init; }
 
     public int? TotalCount { get; init; }

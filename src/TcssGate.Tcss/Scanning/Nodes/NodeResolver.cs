@@ -24,15 +24,14 @@ internal sealed class NodeResolver(TcssClient client, ImageLister lister, int pa
     public async Task<IReadOnlyDictionary<ImageReference, Resolved>> ResolveAsync(IReadOnlyList<ImageReference> references, CancellationToken cancellation)
     {
         var named = references.Where(image => !image.IsDigestAlone).ToList();
-        var rows = this.Note(await lister.FindAsync(named, cancellation).ConfigureAwait(false));
+        var rows = await this.NamedAsync(named, cancellation).ConfigureAwait(false);
         var found = await this.LookAsync(references, rows, CandidatesOf, cancellation).ConfigureAwait(false);
 
         // A filter of the service may have hidden an image, and one that was pulled by a digest may have no name, or another.
         var open = named.Where(image => found[image].Meant is not ImageResolution.Found and not ImageResolution.Ambiguous).ToList();
         if (open.Count > 0)
         {
-            var all = this.Note(await this.EverythingAsync(cancellation).ConfigureAwait(false));
-            foreach (var (image, again) in await this.LookAsync(open, all, LastCandidatesOf, cancellation).ConfigureAwait(false))
+            foreach (var (image, again) in await this.LastLookAsync(open, cancellation).ConfigureAwait(false))
             {
                 found[image] = again;
             }
@@ -55,6 +54,32 @@ internal sealed class NodeResolver(TcssClient client, ImageLister lister, int pa
 
     /// <summary>Every row of an image that was read so far; empty when there was none.</summary>
     public IReadOnlyList<ScanSnapshot> RowsOf(Digest imageId) => this.rows.TryGetValue(imageId, out var known) ? [.. known.Select(row => row.Scan)] : [];
+
+    // Rows that are missing may be of another image with the same name: then only the whole list tells.
+    private async Task<IReadOnlyList<ListedImage>> NamedAsync(IReadOnlyList<ImageReference> named, CancellationToken cancellation)
+    {
+        try
+        {
+            return this.Note(await lister.FindAsync(named, cancellation).ConfigureAwait(false));
+        }
+        catch (EstateIncompleteException)
+        {
+            return [];
+        }
+    }
+
+    private async Task<Dictionary<ImageReference, Look>> LastLookAsync(List<ImageReference> open, CancellationToken cancellation)
+    {
+        try
+        {
+            var all = this.Note(await this.EverythingAsync(cancellation).ConfigureAwait(false));
+            return await this.LookAsync(open, all, LastCandidatesOf, cancellation).ConfigureAwait(false);
+        }
+        catch (EstateIncompleteException incomplete)
+        {
+            return open.ToDictionary(image => image, _ => new Look(new ImageResolution.NotListed(), null, incomplete.Message));
+        }
+    }
 
     /// <summary>The image of an ImageID; <see langword="null"/> when no node holds it.</summary>
     public Task<ListedImage?> FindAsync(Digest imageId, CancellationToken cancellation) => this.DetailAsync(imageId, cancellation);

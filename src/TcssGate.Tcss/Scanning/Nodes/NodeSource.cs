@@ -91,14 +91,14 @@ internal sealed class NodeSource : IImageSource
         }
     }
 
-    public async Task<PageOf<Finding>> ListFindingsAsync(KnownImage image, FindingKind kind, int offset, CancellationToken cancellation)
+    public async Task<PageOf<Finding>> ListFindingsAsync(KnownImage image, FindingKind kind, PageWindow window, CancellationToken cancellation)
     {
-        var request = new NodeFindingListRequest(((NodeImage)image).ImageId, offset, TcssClient.LargestPage);
+        var request = new NodeFindingListRequest(((NodeImage)image).ImageId, window.Offset, window.Limit);
         return kind switch
         {
-            FindingKind.Vulnerability => PageOf.Findings(await this.client.ListNodeVulnerabilitiesAsync(request, cancellation).ConfigureAwait(false), offset),
-            FindingKind.Virus => PageOf.Findings(await this.client.ListNodeVirusesAsync(request, cancellation).ConfigureAwait(false), offset),
-            _ => PageOf.Findings(await this.client.ListNodeRisksAsync(request, cancellation).ConfigureAwait(false), offset),
+            FindingKind.Vulnerability => PageOf.Findings(await this.client.ListNodeVulnerabilitiesAsync(request, cancellation).ConfigureAwait(false), window.Offset),
+            FindingKind.Virus => PageOf.Findings(await this.client.ListNodeVirusesAsync(request, cancellation).ConfigureAwait(false), window.Offset),
+            _ => PageOf.Findings(await this.client.ListNodeRisksAsync(request, cancellation).ConfigureAwait(false), window.Offset),
         };
     }
 
@@ -131,7 +131,7 @@ internal sealed class NodeSource : IImageSource
     private async Task<IReadOnlyDictionary<ScanJob, ScanSnapshot>> RowsAsync(
         IReadOnlyCollection<ScanJob> jobs, Func<ScanJob, ImageReference?> name, Func<ListedImage, bool> counts, CancellationToken cancellation)
     {
-        var rows = await this.lister.FindAsync([.. jobs.Select(job => name(job)!)], cancellation).ConfigureAwait(false);
+        var rows = await this.lister.FindKnownAsync([.. jobs.Select(job => name(job)!)], cancellation).ConfigureAwait(false);
         var byId = rows.Where(counts).ToLookup(row => row.Image.Identity);
         return jobs.Where(job => byId[job.Image.Identity].Any()).ToDictionary(job => job, job => byId[job.Image.Identity].Last().Scan);
     }

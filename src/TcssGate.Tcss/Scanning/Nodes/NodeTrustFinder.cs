@@ -33,6 +33,10 @@ internal sealed class NodeTrustFinder(TcssClient client, int parallelism)
             this.refused = this.refused || trouble.Failure is TcssFailure.NotPermitted or TcssFailure.WrongRequest;
             return null;
         }
+        catch (EstateIncompleteException)
+        {
+            return null;
+        }
     }
 
     // The same ImageID says the same content, yet only the same digest says the same image: what was pushed, with its manifest.

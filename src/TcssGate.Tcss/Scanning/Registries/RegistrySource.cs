@@ -28,11 +28,32 @@ internal sealed class RegistrySource : IImageSource
         this.nodes = new NodeTrustFinder(client, size.Parallelism);
     }
 
-    public Task<IReadOnlyDictionary<ImageReference, Resolved>> ResolveAsync(
-        IReadOnlyList<ImageReference> references, TimeSpan deadline, Action<IReadOnlyList<(ImageReference Reference, SyncNeed Need)>> beforeSync, CancellationToken cancellation) =>
-        this.resolver.ResolveAsync(references, deadline, beforeSync, cancellation);
+    public async Task<IReadOnlyDictionary<ImageReference, Resolved>> ResolveAsync(
+        IReadOnlyList<ImageReference> references, TimeSpan deadline, Action<IReadOnlyList<(ImageReference Reference, SyncNeed Need)>> beforeSync, CancellationToken cancellation)
+    {
+        try
+        {
+            return await this.resolver.ResolveAsync(references, deadline, beforeSync, cancellation).ConfigureAwait(false);
+        }
+        catch (EstateIncompleteException incomplete)
+        {
+            return references.ToDictionary(image => image, _ => new Resolved(null, Reasons.LookFailed(incomplete.Message)));
+        }
+    }
 
     public async Task<IReadOnlyDictionary<ImageReference, Surveyed>> SurveyAsync(IReadOnlyList<ImageReference> references, CancellationToken cancellation)
+    {
+        try
+        {
+            return await this.SurveyListAsync(references, cancellation).ConfigureAwait(false);
+        }
+        catch (EstateIncompleteException incomplete)
+        {
+            return references.ToDictionary(image => image, _ => Surveyed.Of(new Resolved(null, Reasons.LookFailed(incomplete.Message))));
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<ImageReference, Surveyed>> SurveyListAsync(IReadOnlyList<ImageReference> references, CancellationToken cancellation)
     {
         // By the very rows that the gate goes by before it syncs.
         var rows = await this.lister.FindAsync([.. references.Where(image => image.Digest is not null)], cancellation).ConfigureAwait(false);
@@ -82,14 +103,14 @@ internal sealed class RegistrySource : IImageSource
             ? evidence with { NodeTrust = await this.nodes.FindAsync(image, evidence.Scan.ImageId, cancellation).ConfigureAwait(false) }
             : evidence;
 
-    public async Task<PageOf<Finding>> ListFindingsAsync(KnownImage image, FindingKind kind, int offset, CancellationToken cancellation)
+    public async Task<PageOf<Finding>> ListFindingsAsync(KnownImage image, FindingKind kind, PageWindow window, CancellationToken cancellation)
     {
-        var request = new FindingListRequest(((RegistryImage)image).Id, offset, TcssClient.LargestPage);
+        var request = new FindingListRequest(((RegistryImage)image).Id, window.Offset, window.Limit);
         return kind switch
         {
-            FindingKind.Vulnerability => PageOf.Findings(await this.client.ListVulnerabilitiesAsync(request, cancellation).ConfigureAwait(false), offset),
-            FindingKind.Virus => PageOf.Findings(await this.client.ListVirusesAsync(request, cancellation).ConfigureAwait(false), offset),
-            _ => PageOf.Findings(await this.client.ListRisksAsync(request, cancellation).ConfigureAwait(false), offset),
+            FindingKind.Vulnerability => PageOf.Findings(await this.client.ListVulnerabilitiesAsync(request, cancellation).ConfigureAwait(false), window.Offset),
+            FindingKind.Virus => PageOf.Findings(await this.client.ListVirusesAsync(request, cancellation).ConfigureAwait(false), window.Offset),
+            _ => PageOf.Findings(await this.client.ListRisksAsync(request, cancellation).ConfigureAwait(false), window.Offset),
         };
     }
 
@@ -108,7 +129,7 @@ internal sealed class RegistrySource : IImageSource
 
     private async Task<IReadOnlyDictionary<ScanJob, ScanSnapshot>> RowsAsync(IReadOnlyCollection<ScanJob> jobs, CancellationToken cancellation)
     {
-        var index = new RowIndex(await this.lister.FindAsync([.. jobs.Select(job => job.Order.Reference)], cancellation).ConfigureAwait(false));
+        var index = new RowIndex(await this.lister.FindKnownAsync([.. jobs.Select(job => job.Order.Reference)], cancellation).ConfigureAwait(false));
         return jobs.Select(job => (Job: job, Row: index.RowOf(job.Image)))
             .Where(pair => pair.Row is not null)
             .ToDictionary(pair => pair.Job, pair => pair.Row!.Scan);

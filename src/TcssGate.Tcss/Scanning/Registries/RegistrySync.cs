@@ -50,12 +50,13 @@ internal sealed class RegistrySync(TcssClient client, Patience patience, RunCloc
     private async Task<IReadOnlyList<Registry>> RegistriesAsync(CancellationToken cancellation)
     {
         var list = await PageReader.ReadAsync(
-            async offset =>
+            async (window, token) =>
             {
-                var page = await client.ListRegistriesAsync(offset, TcssClient.LargestPage, cancellation).ConfigureAwait(false);
+                var page = await client.ListRegistriesAsync(window.Offset, window.Limit, token).ConfigureAwait(false);
                 return new PageOf<Registry>(page.Registries, page.Rows, page.Total);
             },
-            lanes: 4).ConfigureAwait(false);
+            lanes: 4,
+            cancellation).ConfigureAwait(false);
         return list.Items;
     }
 
