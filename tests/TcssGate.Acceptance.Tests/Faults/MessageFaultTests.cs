@@ -61,7 +61,7 @@ public sealed class MessageFaultTests
         output.Error.Should().Contain("SignatureExpire").And.NotContain("is 0 s").And.NotContain("set it right");
     }
 
-    [Fact(Skip = Pending.Fix)]
+    [Fact]
     public async Task Images_on_one_line_are_refused_with_the_advice_to_write_one_per_line()
     {
         using var inputs = new FaultInputs("43-message-for-a-list-on-one-line");
@@ -72,7 +72,7 @@ public sealed class MessageFaultTests
         output.Error.Should().MatchRegex("(one|an image|each) .*line|line");
     }
 
-    [Fact(Skip = Pending.Fix)]
+    [Fact]
     public async Task An_at_sign_without_a_digest_is_said_to_be_an_empty_variable()
     {
         using var inputs = new FaultInputs("43-message-for-a-list-on-one-line");
@@ -83,7 +83,7 @@ public sealed class MessageFaultTests
         output.Error.Should().Contain("@").And.Contain("digest").And.Contain("variable");
     }
 
-    [Fact(Skip = Pending.Fix)]
+    [Fact]
     public async Task A_closed_standard_input_is_said_to_be_closed()
     {
         using var inputs = new FaultInputs("43-message-for-a-list-on-one-line");
@@ -94,7 +94,7 @@ public sealed class MessageFaultTests
         output.Error.Should().ContainEquivalentOf("standard input").And.NotContain("denied");
     }
 
-    [Fact(Skip = Pending.Fix)]
+    [Fact]
     public async Task An_option_after_two_dashes_is_not_suggested_as_itself()
     {
         using var inputs = new FaultInputs("43-message-for-a-list-on-one-line");

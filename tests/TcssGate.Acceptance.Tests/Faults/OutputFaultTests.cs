@@ -5,7 +5,7 @@ public sealed class OutputFaultTests
 {
     private const string Apply = "\"$@\" apply ccr.ccs.tencentyun.com/shop/web:1.4.2 --policy policy.yaml --emulate world.yaml";
 
-    [Fact(Skip = Pending.Fix)]
+    [Fact]
     public async Task A_log_on_a_full_disk_costs_neither_the_verdict_nor_the_report()
     {
         using var inputs = new FaultInputs("17-log-on-a-full-disk");
@@ -27,7 +27,7 @@ public sealed class OutputFaultTests
         (output.Exit == 1 || File.Exists(inputs.In("gate.sarif"))).Should().BeTrue("without a message the report has to be there");
     }
 
-    [Fact(Skip = Pending.Fix)]
+    [Fact]
     public async Task Two_outputs_on_one_line_are_two_reports_or_an_error()
     {
         using var inputs = new FaultInputs("24-outputs-on-one-line");
@@ -47,7 +47,7 @@ public sealed class OutputFaultTests
         }
     }
 
-    [Fact(Skip = Pending.Fix)]
+    [Fact]
     public async Task A_named_pipe_gets_the_report_and_stays_a_pipe()
     {
         using var inputs = new FaultInputs("26-report-to-a-named-pipe");
@@ -58,7 +58,7 @@ public sealed class OutputFaultTests
         inputs.Read("got").Should().Contain("2.1.0");
     }
 
-    [Fact(Skip = Pending.Fix)]
+    [Fact]
     public async Task A_named_pipe_without_a_reader_keeps_nobody_waiting()
     {
         using var inputs = new FaultInputs("26-report-to-a-named-pipe");
@@ -66,7 +66,7 @@ public sealed class OutputFaultTests
         (await inputs.Program.ShellAsync($"mkfifo p; timeout 50 {Apply} --output sarif=p")).ShouldNotCrash();
     }
 
-    [Fact(Skip = Pending.Fix)]
+    [Fact]
     public async Task The_digest_output_has_a_line_for_each_image_that_was_named()
     {
         using var inputs = new FaultInputs("36-digest-output-with-a-repeated-image");
@@ -82,7 +82,7 @@ public sealed class OutputFaultTests
         digests[0].Should().Be(digests[2]).And.Contain("sha256:");
     }
 
-    [Theory(Skip = Pending.Fix)]
+    [Theory]
     [InlineData("FORCE_COLOR")]
     [InlineData("CLICOLOR_FORCE")]
     public async Task Colours_can_be_asked_for_where_there_is_no_terminal(string variable)
