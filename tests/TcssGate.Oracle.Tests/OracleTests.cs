@@ -13,9 +13,6 @@ public sealed class OracleTests(ITestOutputHelper output)
     /// <summary>Disturbances under which the gate is known to pass what it must not; each with what has to be done. Must become empty.</summary>
     private static readonly HashSet<Disturbance> Pending =
     [
-        Disturbance.TornResult, // a result has to settle, also when it looks good
-        Disturbance.LaggingRows, // the result before is the newer one of the row and the detail
-        Disturbance.LateListing, // a row counts only some seconds after the sync
         Disturbance.UnreadableRows, // a lost row must not turn "ambiguous" into "found"
         Disturbance.AmbiguousName, // the same
         Disturbance.SeveralRows, // every row of a digest counts

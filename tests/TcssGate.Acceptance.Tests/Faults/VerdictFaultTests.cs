@@ -22,7 +22,7 @@ public sealed class VerdictFaultTests
         (await inputs.ApplyToServiceAsync(Web)).ShouldPass();
     }
 
-    [Fact(Skip = Pending.Fix)]
+    [Fact(Skip = Pending.Policies)]
     public async Task A_waiver_for_every_tag_is_applied_or_said_to_be_left_out_when_the_image_is_named_by_digest()
     {
         using var inputs = new FaultInputs("06-waiver-tag-pattern-digest-only");
@@ -36,7 +36,7 @@ public sealed class VerdictFaultTests
         }
     }
 
-    [Fact(Skip = Pending.Fix)]
+    [Fact(Skip = Pending.Rows)]
     public async Task A_digest_with_a_licence_under_another_tag_is_judged_by_the_scan_of_that_tag()
     {
         using var inputs = new FaultInputs("08-same-digest-unlicensed-tag-first");
@@ -44,7 +44,7 @@ public sealed class VerdictFaultTests
         (await inputs.ApplyAsync($"{WebRepository}@sha256:{new string('a', 64)}")).ShouldPass();
     }
 
-    [Fact(Skip = Pending.Fix)]
+    [Fact(Skip = Pending.Responses)]
     public async Task A_description_that_was_cut_in_the_middle_of_a_character_costs_no_verdict()
     {
         using var inputs = new FaultInputs("09-cut-character-in-a-finding");
@@ -54,7 +54,7 @@ public sealed class VerdictFaultTests
         inputs.Read("r.json").Should().Contain("CVE-2024-1000");
     }
 
-    [Fact(Skip = Pending.Fix)]
+    [Fact(Skip = Pending.Responses)]
     public async Task A_field_that_nobody_reads_may_hold_anything()
     {
         using var inputs = new FaultInputs("12-type-of-a-field-nobody-reads");
@@ -62,7 +62,7 @@ public sealed class VerdictFaultTests
         (await inputs.ApplyToServiceAsync(Web, "--timeout", "15s")).ShouldPass();
     }
 
-    [Fact(Skip = Pending.Fix)]
+    [Fact]
     public async Task An_outage_while_the_sync_is_awaited_is_waited_out()
     {
         using var inputs = new FaultInputs("20-outage-while-the-sync-is-awaited");
@@ -70,7 +70,7 @@ public sealed class VerdictFaultTests
         (await inputs.ApplyToServiceAsync(Web, "--timeout", "120s")).ShouldPass();
     }
 
-    [Fact(Skip = Pending.Fix)]
+    [Fact]
     public async Task A_scan_that_ends_with_a_word_that_nobody_published_is_undecided_long_before_the_timeout()
     {
         using var inputs = new FaultInputs("21-unknown-final-word-waits-for-the-timeout");
@@ -82,7 +82,7 @@ public sealed class VerdictFaultTests
         output.Out.Should().Contain("UNSUPPORTED");
     }
 
-    [Fact(Skip = Pending.Fix)]
+    [Fact(Skip = Pending.Rows)]
     public async Task An_image_without_a_tag_is_found_by_its_digest()
     {
         using var inputs = new FaultInputs("23-untagged-image-by-its-digest");
@@ -113,7 +113,7 @@ public sealed class VerdictFaultTests
         (await inputs.ApplyAsync(name, "--source", "node")).ShouldPass();
     }
 
-    [Fact(Skip = Pending.Fix)]
+    [Fact(Skip = Pending.Rows)]
     public async Task The_host_of_a_registry_may_be_written_in_capitals()
     {
         using var inputs = new FaultInputs("39-host-in-capitals");
@@ -121,7 +121,7 @@ public sealed class VerdictFaultTests
         (await inputs.ApplyAsync("CCR.ccs.tencentyun.com/shop/web:1.4.2")).ShouldPass();
     }
 
-    [Fact(Skip = Pending.Fix)]
+    [Fact(Skip = Pending.Rows)]
     public async Task A_digest_that_is_listed_under_another_tag_is_named_with_that_tag()
     {
         using var inputs = new FaultInputs("40-digest-known-under-another-tag");
