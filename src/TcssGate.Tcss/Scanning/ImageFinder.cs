@@ -42,7 +42,7 @@ public sealed class ImageFinder(TcssClient client, TimeProvider time, int parall
     {
         var lister = new ImageLister(client.ListNodeImagesAsync, parallelism);
         var resolver = new NodeResolver(client, lister, parallelism);
-        return new Patience(this.clock).RunAsync(token => resolver.ResolveAsync(references, token), this.clock.Elapsed + this.Timeout, cancellation);
+        return resolver.ResolveAsync(references, new Patience(this.clock), this.clock.Elapsed + this.Timeout, cancellation);
     }
 
     /// <summary>Makes TCSS look into its registries, so that what was pushed since it last did is part of the estate.</summary>

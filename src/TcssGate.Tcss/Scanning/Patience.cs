@@ -33,6 +33,9 @@ internal sealed class Patience(RunClock clock)
         deadline,
         cancellation);
 
+    /// <summary>Waits for as long as between two attempts.</summary>
+    public Task PauseAsync(CancellationToken cancellation) => clock.DelayAsync(LongestPause, cancellation);
+
     /// <summary>Whether a deadline is too near for another attempt.</summary>
     public bool IsOver(TimeSpan deadline) => clock.Elapsed + LongestPause >= deadline;
 

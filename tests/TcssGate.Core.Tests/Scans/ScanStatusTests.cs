@@ -17,6 +17,16 @@ public sealed class ScanStatusTests
     [InlineData("scanErr", ScanStatusKind.Failed)]
     [InlineData("ERROR", ScanStatusKind.Failed)]
     [InlineData("SCAN_FAIL", ScanStatusKind.Failed)]
+    [InlineData("WAIT_SCAN", ScanStatusKind.Scanning)]
+    [InlineData("CREATING", ScanStatusKind.Scanning)]
+    [InlineData("SCAN_CANCELING", ScanStatusKind.Scanning)]
+    [InlineData("STOPPING", ScanStatusKind.Scanning)]
+    [InlineData("SCAN_TIMEOUT", ScanStatusKind.Failed)]
+    [InlineData("CANCELED", ScanStatusKind.Failed)]
+    [InlineData("CANCELLED", ScanStatusKind.Failed)]
+    [InlineData("SCAN_CANCELED", ScanStatusKind.Failed)]
+    [InlineData("LICENSE_NOT_ENOUGH", ScanStatusKind.Failed)]
+    [InlineData("SCAN_EXCEPTION", ScanStatusKind.Failed)]
     public void A_status_is_read_by_its_letters(string word, ScanStatusKind kind)
     {
         var status = ScanStatus.Parse(word);
@@ -30,7 +40,6 @@ public sealed class ScanStatusTests
     [InlineData("UNSCANNED")]
     [InlineData("SCANNEDX")]
     [InlineData("SCAN")]
-    [InlineData("CANCELED")]
     [InlineData("SCANNED未完成")]
     [InlineData("未SCANNED")]
     [InlineData("SCАNNЕD")] // two of the letters are Cyrillic

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using TcssGate.Core.Evaluation;
 using TcssGate.Core.Images;
 using TcssGate.Core.Planning;
@@ -11,6 +12,8 @@ namespace TcssGate.Tcss.Scanning.Nodes;
 /// <remarks>A row does not say how far the scan of each type got, so that a type that was never scanned looks like one without findings.</remarks>
 internal sealed class NodeAudit(NodeResolver resolver, int parallelism)
 {
+    private readonly ConcurrentBag<OrderedImage> interrupted = [];
+
     /// <summary>Replaces each row by what it is taken for, or by the detail of its image.</summary>
     /// <param name="order">What is audited.</param>
     /// <param name="found">The images, each with its row.</param>
@@ -37,6 +40,18 @@ internal sealed class NodeAudit(NodeResolver resolver, int parallelism)
         return all;
     }
 
+    /// <summary>The images of which an outage kept the detail from being read, since this was last asked.</summary>
+    public IReadOnlyList<OrderedImage> TakeInterrupted()
+    {
+        var taken = new List<OrderedImage>();
+        while (this.interrupted.TryTake(out var image))
+        {
+            taken.Add(image);
+        }
+
+        return taken;
+    }
+
     private async Task<Resolved> ProveAsync(
         GateOrder order, OrderedImage image, Resolved resolved, ListedImage row, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -58,7 +73,12 @@ internal sealed class NodeAudit(NodeResolver resolver, int parallelism)
         }
         catch (TcssException exception) when (exception.MayPass)
         {
-            // What the service fails to say of one image spoils no other.
+            // What the service fails to say of one image spoils no other. What it refuses to do it will refuse again.
+            if (exception.Failure != TcssFailure.Failed)
+            {
+                this.interrupted.Add(image);
+            }
+
             return new Resolved(null, Reasons.LookFailed(exception.Message));
         }
     }

@@ -17,8 +17,36 @@ internal sealed class NodeResolver(TcssClient client, ImageLister lister, int pa
     // References of one run lead to the same images again and again, most of all those by a digest.
     private readonly ConcurrentDictionary<Digest, Lazy<Task<ListedImage?>>> details = new();
     private readonly ConcurrentDictionary<Digest, ImmutableHashSet<ListedImage>> rows = new();
+    private readonly ConcurrentDictionary<ImageReference, TcssException> interrupted = new();
     private readonly Lock turn = new();
     private Task<IReadOnlyList<ListedImage>>? everything;
+
+    /// <summary>Resolves every reference, and waits out outages until a deadline; what one image suffers from spoils no other.</summary>
+    public async Task<IReadOnlyDictionary<ImageReference, Resolved>> ResolveAsync(
+        IReadOnlyList<ImageReference> references, Patience patience, TimeSpan deadline, CancellationToken cancellation)
+    {
+        var found = new Dictionary<ImageReference, Resolved>(
+            await patience.RunAsync(token => this.ResolveAsync(references, token), deadline, cancellation).ConfigureAwait(false));
+        while (this.TakeInterrupted(references) is { Count: > 0 } again && !patience.IsOver(deadline))
+        {
+            await patience.PauseAsync(cancellation).ConfigureAwait(false);
+            try
+            {
+                foreach (var (image, resolved) in await this.ResolveAsync(again, cancellation).ConfigureAwait(false))
+                {
+                    found[image] = resolved;
+                }
+            }
+            catch (TcssException outage) when (outage.MayPass)
+            {
+                again.ForEach(image => this.interrupted[image] = outage);
+            }
+        }
+
+        return found;
+    }
+
+    private List<ImageReference> TakeInterrupted(IReadOnlyList<ImageReference> references) => [.. references.Where(image => this.interrupted.TryRemove(image, out _))];
 
     /// <summary>Resolves every reference; in the end among everything that nodes hold.</summary>
     public async Task<IReadOnlyDictionary<ImageReference, Resolved>> ResolveAsync(IReadOnlyList<ImageReference> references, CancellationToken cancellation)
@@ -35,6 +63,12 @@ internal sealed class NodeResolver(TcssClient client, ImageLister lister, int pa
             {
                 found[image] = again;
             }
+        }
+
+        if (references.Count > 0 && references.All(this.interrupted.ContainsKey))
+        {
+            // Not one answer: nothing is known of any of them.
+            throw this.interrupted[references[0]];
         }
 
         return found.ToDictionary(image => image.Key, image => Told(image.Key, image.Value));
@@ -129,15 +163,21 @@ internal sealed class NodeResolver(TcssClient client, ImageLister lister, int pa
         await Lanes.ForEachAsync([.. Enumerable.Range(0, references.Count)], parallelism, async at =>
         {
             var image = references[at];
+            this.interrupted.TryRemove(image, out _);
             try
             {
                 looks[at] = image.IsDigestAlone
                     ? await this.LookAsync(image.Digest!.Value, cancellation).ConfigureAwait(false)
                     : await this.LookAsync(image, [.. candidatesOf(image, byName)], cancellation).ConfigureAwait(false);
             }
-            catch (TcssException trouble) when (trouble.Failure == TcssFailure.Failed)
+            catch (TcssException trouble) when (trouble.MayPass)
             {
-                // What the service cannot say of one image spoils no other.
+                // What the service cannot say of one image spoils no other. What it refuses to do it will refuse again.
+                if (trouble.Failure != TcssFailure.Failed)
+                {
+                    this.interrupted[image] = trouble;
+                }
+
                 looks[at] = new Look(new ImageResolution.NotListed(), null, trouble.Message);
             }
         }).ConfigureAwait(false);

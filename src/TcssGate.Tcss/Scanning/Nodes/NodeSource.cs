@@ -30,7 +30,7 @@ internal sealed class NodeSource : IImageSource
 
     public Task<IReadOnlyDictionary<ImageReference, Resolved>> ResolveAsync(
         IReadOnlyList<ImageReference> references, TimeSpan deadline, Action<IReadOnlyList<(ImageReference Reference, SyncNeed Need)>> beforeSync, CancellationToken cancellation) =>
-        this.patience.RunAsync(token => this.resolver.ResolveAsync(references, token), deadline, cancellation);
+        this.resolver.ResolveAsync(references, this.patience, deadline, cancellation);
 
     public async Task<IReadOnlyDictionary<ImageReference, Surveyed>> SurveyAsync(IReadOnlyList<ImageReference> references, CancellationToken cancellation)
     {
@@ -38,9 +38,21 @@ internal sealed class NodeSource : IImageSource
         return resolved.ToDictionary(image => image.Key, image => Surveyed.Of(image.Value));
     }
 
-    public Task<IReadOnlyDictionary<ImageReference, Resolved>> ProveAsync(
-        GateOrder order, IReadOnlyDictionary<ImageReference, Resolved> found, DateTimeOffset now, CancellationToken cancellation) =>
-        new NodeAudit(this.resolver, order.Parallelism).ProveAsync(order, found, now, cancellation);
+    public async Task<IReadOnlyDictionary<ImageReference, Resolved>> ProveAsync(
+        GateOrder order, IReadOnlyDictionary<ImageReference, Resolved> found, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var audit = new NodeAudit(this.resolver, order.Parallelism);
+        var proved = new Dictionary<ImageReference, Resolved>(await audit.ProveAsync(order, found, now, cancellation).ConfigureAwait(false));
+        var deadline = order.Images.Max(image => image.Scan.Timeout);
+        while (audit.TakeInterrupted() is { Count: > 0 } again && !this.patience.IsOver(deadline))
+        {
+            await this.patience.PauseAsync(cancellation).ConfigureAwait(false);
+            var once = await audit.ProveAsync(order with { Images = again }, found, now, cancellation).ConfigureAwait(false);
+            again.ToList().ForEach(image => proved[image.Reference] = once[image.Reference]);
+        }
+
+        return proved;
+    }
 
     public int CostOf(IReadOnlyCollection<ScanJob> jobs) => this.looks.CostOf(jobs);
 
