@@ -141,7 +141,7 @@ internal static class ScenarioGenerator
         Disturbance.SeveralRows => Several(scenario, dice),
         Disturbance.AmbiguousName => scenario with
         {
-            Rows = [.. scenario.Rows.SelectMany(row => new[] { row, row with { Id = row.Id + 2, Registry = "other", Content = row.Content ^ 1, Past = NextPast(dice), Moves = [], Ends = [] } })],
+            Rows = [.. scenario.Rows.SelectMany(row => row.Id >= 900 ? [row] : new[] { row, row with { Id = row.Id + 2, Registry = "other", Content = row.Content ^ 1, Past = NextPast(dice), Moves = [], Ends = [] } })],
         },
         Disturbance.SkewedClock => scenario with { Skew = TimeSpan.FromSeconds(dice.Next(-240, 241)) },
         Disturbance.WrongDate => scenario with { DateError = TimeSpan.FromHours(dice.Next(2) == 0 ? -dice.Next(1, 200) : dice.Next(1, 200)) },

@@ -15,6 +15,9 @@ public sealed record NodeImage(Digest ImageId, string Repository, string Tag, IR
     /// <summary>How many containers run it (<c>ContainerCnt</c>); <see langword="null"/> when unknown.</summary>
     public int? Containers { get; init; }
 
+    /// <summary>Whether the response left the name out: then it is unknown, which is not the same as an image without a name.</summary>
+    public bool IsNameUnknown { get; init; }
+
     /// <inheritdoc/>
     public override ImageSource Source => ImageSource.Node;
 

@@ -48,6 +48,7 @@ internal static class NodeImageMapping
         {
             Hosts = WireValue.Count(row.HostCnt),
             Containers = WireValue.Count(row.ContainerCnt),
+            IsNameUnknown = row.ImageName is null,
         };
     }
 

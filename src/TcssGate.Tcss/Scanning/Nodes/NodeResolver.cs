@@ -168,7 +168,7 @@ internal sealed class NodeResolver(TcssClient client, ImageLister lister, int pa
             {
                 looks[at] = image.IsDigestAlone
                     ? await this.LookAsync(image.Digest!.Value, cancellation).ConfigureAwait(false)
-                    : await this.LookAsync(image, [.. candidatesOf(image, byName)], cancellation).ConfigureAwait(false);
+                    : Doubted(image, await this.LookAsync(image, [.. candidatesOf(image, byName)], cancellation).ConfigureAwait(false), rows);
             }
             catch (TcssException trouble) when (trouble.MayPass)
             {
@@ -183,6 +183,13 @@ internal sealed class NodeResolver(TcssClient client, ImageLister lister, int pa
         }).ConfigureAwait(false);
         return references.Zip(looks).ToDictionary(pair => pair.First, pair => pair.Second);
     }
+
+    // An image whose name the service left out may have the very name that was asked for: then one match is not known to be the only one.
+    private static Look Doubted(ImageReference image, Look look, IReadOnlyList<ListedImage> rows) =>
+        image.Digest is null && look.Meant is ImageResolution.Found found
+        && rows.FirstOrDefault(row => row.Image is NodeImage { IsNameUnknown: true } && row.Image.Identity != found.Image.Identity) is { } unnamed
+            ? new Look(new ImageResolution.NotListed(), null, $"TCSS does not report the name (ImageName) of {unnamed.Image.Identity}, which may be an image of the same name")
+            : look;
 
     private async Task<Look> LookAsync(Digest imageId, CancellationToken cancellation)
     {
