@@ -71,7 +71,7 @@ internal sealed class App(AppEnvironment environment)
             SavedPlanFile.StaleError(error.Differences).Messages.ToList().ForEach(this.Refuse);
             return ExitCode.Error;
         }
-        catch (Exception error) when (error is TcssException or EstateIncompleteException)
+        catch (Exception error) when (error is TcssException or EstateIncompleteException or UngovernedImageException)
         {
             this.Refuse($"error: {error.Message}");
             return ExitCode.Error;

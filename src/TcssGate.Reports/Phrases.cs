@@ -29,6 +29,9 @@ internal static class Phrases
     private const int LineLength = 1000;
     private const int PartLength = 500;
 
+    // More than the program has options; a file that was changed could have any number.
+    private const int MostSettings = 40;
+
     /// <summary>What fixes an image's content, and what that is called: its digest, or its ImageID on nodes.</summary>
     public static (string Label, string Value) Identity(KnownImage? image) =>
         (image is NodeImage ? "image id" : "digest", image?.Identity?.ToString() ?? "not known");
@@ -107,6 +110,14 @@ internal static class Phrases
     public static string Line(ExpiringWaiver expiring) =>
         $"expires soon: the waiver of {PlainText.Clean(expiring.Waiver.Id, PartLength)} ({PlainText.Clean(expiring.Waiver.Owner, PartLength)})"
         + $" {Ends(expiring)}";
+
+    /// <summary>The options that environment variables set: <c>--policy (TCSS_GATE_POLICY)</c>; empty when none did.</summary>
+    public static string FromEnvironment(GateResult result)
+    {
+        var named = result.Environment.Take(MostSettings).Select(setting => $"{PlainText.Clean(setting.Option, 60)} ({PlainText.Clean(setting.Variable, 60)})");
+        var more = result.Environment.Count > MostSettings ? $" and {result.Environment.Count - MostSettings} more" : "";
+        return string.Join(", ", named) + more;
+    }
 
     /// <summary>When a waiver ends: <c>ends 2027-03-31, in 9 days</c>.</summary>
     public static string Ends(ExpiringWaiver expiring) => $"ends {Day(expiring.Waiver.Expires)}, "

@@ -24,4 +24,10 @@ internal static class WaiverOrder
         .ThenBy(item => item.Policy, StringComparer.Ordinal)
         .ThenBy(item => item.Waiver.Line)
         .ThenBy(item => item.Waiver.Id, StringComparer.Ordinal);
+
+    /// <summary>As they stand in their policies.</summary>
+    public static IEnumerable<LeftOutWaiver> Sort(IEnumerable<LeftOutWaiver> leftOut) => leftOut
+        .OrderBy(item => item.Policy, StringComparer.Ordinal)
+        .ThenBy(item => item.Waiver.Line)
+        .ThenBy(item => item.Waiver.Id, StringComparer.Ordinal);
 }

@@ -95,6 +95,12 @@ internal static class Some
     public static ImageReference ReferenceOf(string text) =>
         ImageReference.Parse(text, out var problem) ?? throw new ArgumentException(problem, nameof(text));
 
+    /// <summary>The names of an image: as it is written, and each further one as a row of its content that TCSS lists.</summary>
+    public static ImageNames Names(string written, params string[] listed) =>
+        ImageNames.Of(ReferenceOf(written), listed.Select((name, at) => Row(at, ReferenceOf(name))));
+
+    private static RegistryImage Row(int id, ImageReference name) => ImageOf(id, name.Repository, name.Tag ?? "", name.Digest ?? Digest);
+
     public static Vulnerability Cve(string id, Severity severity, string component = "openssl") =>
         new(id, severity, id, "", "", component, "1.0", "", "", null, "", [], null, []);
 

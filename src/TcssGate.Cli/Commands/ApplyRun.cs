@@ -51,7 +51,10 @@ internal sealed class ApplyRun
         var results = await display.ShowAsync(
             order, cloud.Time, report => new Gate(cloud.Client, cloud.Time, this.environment.Random, report).RunAsync(order, cancellation)).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
-        var result = new GateResult(AppEnvironment.Version, started, cloud.Time.GetUtcNow(), cloud.IsEmulated, cloud.Endpoint, results);
+        var result = new GateResult(AppEnvironment.Version, started, cloud.Time.GetUtcNow(), cloud.IsEmulated, cloud.Endpoint, results)
+        {
+            Environment = this.arguments.Environment,
+        };
         reports.Write(result, this.environment, options with { Color = display.ColorsOutput });
         this.step.Judged(result, targets, orders.AsGiven);
         return ExitCode.Of(result.Verdict);

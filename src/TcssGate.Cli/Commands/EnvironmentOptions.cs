@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TcssGate.Core.Documents;
+using TcssGate.Core.Evaluation;
 using TcssGate.Reports;
 
 namespace TcssGate.Cli.Commands;
@@ -10,13 +11,15 @@ internal sealed class EnvironmentOptions(Func<string, string?> variable)
     private static readonly string[] Yes = ["1", "true", "yes"];
     private static readonly string[] No = ["", "0", "false", "no"];
 
+    private readonly List<Option> declared = [];
+
     /// <summary>An option with one value.</summary>
-    public Option<string?> Text(string name, string help, string description) => new(name)
+    public Option<string?> Text(string name, string help, string description) => this.Declared(new Option<string?>(name)
     {
         Description = $"{description} [{VariableFor(name)}]",
         HelpName = help,
         DefaultValueFactory = _ => this.Value(name),
-    };
+    });
 
     /// <summary>An option that can be given several times; its variable holds one value a line.</summary>
     public Option<string[]> Texts(string name, string? alias, string help, string description)
@@ -34,15 +37,36 @@ internal sealed class EnvironmentOptions(Func<string, string?> variable)
             option.Aliases.Add(alias);
         }
 
-        return option;
+        return this.Declared(option);
     }
 
     /// <summary>An option without a value.</summary>
-    public Option<bool> Flag(string name, string description) => new(name)
+    public Option<bool> Flag(string name, string description) => this.Declared(new Option<bool>(name)
     {
         Description = $"{description} [{VariableFor(name)}]",
-        DefaultValueFactory = _ => this.Value(name) is { } value && ReadFlag(name, value),
-    };
+        DefaultValueFactory = _ => this.IsOn(name),
+    });
+
+    /// <summary>The options that variables set in a run, ordered by option; a flag that is off is the default and is not among them.</summary>
+    public IReadOnlyList<EnvironmentSetting> SettingsIn(ParseResult parsed) =>
+    [
+        .. this.declared
+            .Where(option => parsed.GetResult(option) is null or { Implicit: true } && (option is Option<bool> ? this.IsOn(option.Name) : this.Value(option.Name) is not null))
+            .Select(option => new EnvironmentSetting(option.Name, VariableFor(option.Name)))
+            .OrderBy(setting => setting.Option, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Refuses the variable of an option that is accepted from the command line only.</summary>
+    /// <param name="option">The option, as in <c>--emulate</c>.</param>
+    /// <param name="why">Why a variable must not set it.</param>
+    /// <exception cref="UserError">The variable is set.</exception>
+    public void RefuseVariable(string option, string why)
+    {
+        if (this.Value(option) is not null)
+        {
+            throw new UserError($"error: {VariableFor(option)} is set, but {option} is accepted from the command line only: {why}; unset the variable, and pass {option} if you mean it");
+        }
+    }
 
     /// <summary>The reports, for every command that writes some.</summary>
     /// <param name="formats">The formats that the command writes.</param>
@@ -65,6 +89,15 @@ internal sealed class EnvironmentOptions(Func<string, string?> variable)
             : $"there is no option \"{value}\" ({Suggestion.For(value, [.. options.Select(option => option.Name)])})";
 
     private static string VariableFor(string option) => "TCSS_GATE_" + option.TrimStart('-').Replace('-', '_').ToUpperInvariant();
+
+    private bool IsOn(string option) => this.Value(option) is { } value && ReadFlag(option, value);
+
+    private TOption Declared<TOption>(TOption option)
+        where TOption : Option
+    {
+        this.declared.Add(option);
+        return option;
+    }
 
     // A variable that is set to nothing is how a pipeline leaves it out.
     private string? Value(string option) => variable(VariableFor(option)) is { Length: > 0 } value ? value : null;

@@ -1,5 +1,6 @@
 using TcssGate.Cli.Files;
 using TcssGate.Core.Documents;
+using TcssGate.Core.Evaluation;
 using TcssGate.Core.Images;
 using TcssGate.Core.Planning;
 using TcssGate.Tcss.Api;
@@ -75,6 +76,9 @@ internal sealed record GateArguments
 
     /// <summary>Whether to show every call.</summary>
     public bool Verbose { get; init; }
+
+    /// <summary>The options that environment variables set, for reports.</summary>
+    public IReadOnlyList<EnvironmentSetting> Environment { get; init; } = [];
 
     /// <summary>Reads <see cref="Source"/>.</summary>
     public ImageSource ReadSource() =>

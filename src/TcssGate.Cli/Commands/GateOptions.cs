@@ -8,6 +8,7 @@ namespace TcssGate.Cli.Commands;
 /// <summary>Declares what <c>apply</c> and <c>plan</c> take alike, and reads it into one <see cref="GateArguments"/>.</summary>
 internal sealed class GateOptions
 {
+    private readonly EnvironmentOptions environment;
     private readonly Argument<string[]> images;
     private readonly Option<string[]> policies;
     private readonly Option<string[]> outputs;
@@ -34,6 +35,7 @@ internal sealed class GateOptions
     /// <param name="formats">The formats that the command writes.</param>
     public GateOptions(EnvironmentOptions options, Argument<string[]> images, IReadOnlyList<ReportFormat> formats)
     {
+        this.environment = options;
         this.images = images;
         this.policies = options.Texts("--policy", "-p", "FILE", $"A policy; repeatable, all must hold (default: {GateArguments.DefaultPolicy})");
         this.outputs = options.Outputs(formats);
@@ -51,7 +53,11 @@ internal sealed class GateOptions
         this.baseline = options.Text("--baseline", "RESULT", "A saved result (-o json=FILE): what it does not have is new");
         this.reason = options.Text("--override", "REASON", "Accept violated soft rules, for a reason that every report then shows");
         this.parallelism = options.Text("--parallelism", "N", $"How many calls of one kind run side by side, 1 to {GateArguments.MostParallel} (default: {GateArguments.DefaultParallelism})");
-        this.emulate = options.Text("--emulate", "WORLD", "Use the stand-in cloud of this world file instead of TCSS; no network, no keys, no real verdict");
+        this.emulate = new Option<string?>("--emulate")
+        {
+            Description = "Use the emulator with this world file instead of TCSS; no network, no keys, no real verdict. Read from the command line only",
+            HelpName = "WORLD",
+        };
         this.noColor = options.Flag("--no-color", "No colours and no live progress");
         this.verbose = options.Flag("--verbose", "Show every call to TCSS");
     }
@@ -72,7 +78,14 @@ internal sealed class GateOptions
     }
 
     /// <summary>Reads them.</summary>
-    public GateArguments Read(ParseResult parsed) => new()
+    /// <exception cref="UserError">A variable tries to set what only the command line can.</exception>
+    public GateArguments Read(ParseResult parsed)
+    {
+        this.environment.RefuseVariable("--emulate", "a variable must not replace TCSS with an emulator");
+        return this.Arguments(parsed);
+    }
+
+    private GateArguments Arguments(ParseResult parsed) => new()
     {
         Images = parsed.GetValue(this.images) ?? [],
         Policies = parsed.GetValue(this.policies) ?? [],
@@ -93,5 +106,6 @@ internal sealed class GateOptions
         Emulate = parsed.GetValue(this.emulate),
         NoColor = parsed.GetValue(this.noColor),
         Verbose = parsed.GetValue(this.verbose),
+        Environment = this.environment.SettingsIn(parsed),
     };
 }

@@ -1,6 +1,5 @@
 using TcssGate.Cli.Files;
 using TcssGate.Core.Documents;
-using TcssGate.Core.Evaluation;
 using TcssGate.Core.Images;
 using TcssGate.Core.Policies;
 using TcssGate.Reports;
@@ -49,7 +48,7 @@ internal sealed class GateOrders
     /// <param name="mayAct">Whether TCSS may be made to look into its registries.</param>
     /// <param name="messages">Where is said what is left out.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="UserError">No policy governs an image, or any image of the estate.</exception>
+    /// <exception cref="UserError">An image has no host to be governed by, or no policy governs any image of the estate.</exception>
     public async Task<GateOrder> OfAsync(Cloud cloud, IReadOnlyList<PolicyFile> policies, bool mayAct, TextWriter messages, CancellationToken cancellation)
     {
         var all = policies.Select(file => file.Policy).ToList();
@@ -59,7 +58,7 @@ internal sealed class GateOrders
         };
         var order = this.scope is { } estate ? await this.AuditAsync(finder, estate, all, mayAct, messages, cancellation).ConfigureAwait(false)
             : this.arguments.ReadSource() == ImageSource.Node ? await this.OnNodesAsync(finder, all, cancellation).ConfigureAwait(false)
-            : new GateOrder([.. this.named.Select(image => this.Ordered(image, PolicyFiles.Governing(all, image)))]);
+            : this.InRegistries(all);
         return order with
         {
             Source = this.arguments.ReadSource(),
@@ -67,6 +66,8 @@ internal sealed class GateOrders
             ByRow = this.arguments.ByRow,
             Parallelism = this.arguments.ReadParallelism(),
             Override = this.arguments.ReadOverride(),
+            Given = new PolicySet(all),
+            Timeout = this.timeout,
         };
     }
 
@@ -76,7 +77,13 @@ internal sealed class GateOrders
     private async Task<GateOrder> OnNodesAsync(ImageFinder finder, IReadOnlyList<Policy> policies, CancellationToken cancellation)
     {
         var found = await finder.FindOnNodesAsync(this.named, cancellation).ConfigureAwait(false);
-        return new GateOrder([.. this.named.Select(image => this.Ordered(image, PolicyFiles.Governing(policies, image, found[image].Listed?.Image)))]) { Found = found };
+        return new GateOrder([.. this.named.Select(image => this.Ordered(image, policies))]) { Found = found };
+    }
+
+    private GateOrder InRegistries(IReadOnlyList<Policy> policies)
+    {
+        this.named.ToList().ForEach(image => PolicyFiles.RefuseNameWithoutHost(policies, image));
+        return new GateOrder([.. this.named.Select(image => this.Ordered(image, policies))]);
     }
 
     private async Task<GateOrder> AuditAsync(
@@ -88,10 +95,8 @@ internal sealed class GateOrders
         }
 
         var listed = await finder.ReadAllAsync(estate, cancellation).ConfigureAwait(false);
-        var governed = listed
-            .Select(image => (Reference: image.Key, Policies: policies.Where(policy => policy.Governs(ImageEvidence.NameOf(image.Key, image.Value.Listed!.Image))).ToList()))
-            .Where(image => image.Policies.Count > 0)
-            .ToList();
+        var given = new PolicySet(policies);
+        var governed = listed.Where(image => given.Governing(ImageNames.Of(image.Key, image.Value.KnownAs)).Count > 0).Select(image => image.Key).ToList();
         var kind = (listed.Count == 1 ? "image" : "images") + (estate.Source == ImageSource.Node ? " on nodes" : " in registries");
         if (governed.Count == 0)
         {
@@ -108,11 +113,7 @@ internal sealed class GateOrders
             messages.WriteLine(note);
         }
 
-        return new GateOrder([.. governed.Select(image => this.Ordered(image.Reference, image.Policies))])
-        {
-            Found = listed,
-            IsAudit = true,
-        };
+        return new GateOrder([.. governed.Select(image => this.Ordered(image, policies))]) { Found = listed, IsAudit = true };
     }
 
     // The details come at the pace that the service allows, which is worth a word for an estate that takes longer than a moment.
@@ -121,9 +122,6 @@ internal sealed class GateOrders
         : images > ManyDetails ? $"note: the detail of each image is read, at most {DetailsPerSecond} a second: up to {DurationText.Write(TimeSpan.FromSeconds(Math.Ceiling((double)images / DetailsPerSecond)))}"
         : null;
 
-    private OrderedImage Ordered(ImageReference image, IReadOnlyList<Policy> governing)
-    {
-        var ordered = OrderedImage.For(image, governing);
-        return this.timeout is { } given ? ordered with { Scan = ordered.Scan with { Timeout = given } } : ordered;
-    }
+    // Which policies govern an image is decided once TCSS has said under which names it knows it.
+    private OrderedImage Ordered(ImageReference image, IReadOnlyList<Policy> policies) => GateGovernance.Provisional(image, new PolicySet(policies), this.timeout);
 }

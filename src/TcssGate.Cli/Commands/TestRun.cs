@@ -71,15 +71,17 @@ internal sealed class TestRun(AppEnvironment environment, bool noColor)
     {
         var policies = PolicyFiles.Read([.. testCase.Policies.Select(policy => Beside(file, policy))], testCase.Day, TextWriter.Null);
         var circumstances = Circumstances.On(testCase.Day) with { Override = testCase.Override };
-        var governing = PolicyFiles.Governing(policies, testCase.Image);
         return testCase.State switch
         {
-            PolicyTestState.Inline inline => Evaluator.Evaluate(inline.Evidence, governing, circumstances),
-            PolicyTestState.SavedResult saved => Evaluator.Evaluate(Saved(Beside(file, saved.File), testCase), governing, circumstances),
-            PolicyTestState.World world => await this.InWorldAsync(Beside(file, world.File), testCase, governing, cancellation).ConfigureAwait(false),
+            PolicyTestState.Inline inline => Evaluate(inline.Evidence, policies, circumstances),
+            PolicyTestState.SavedResult saved => Evaluate(Saved(Beside(file, saved.File), testCase), policies, circumstances),
+            PolicyTestState.World world => await this.InWorldAsync(Beside(file, world.File), testCase, policies, cancellation).ConfigureAwait(false),
             _ => throw new InvalidOperationException("a state has three sources"),
         };
     }
+
+    private static ImageResult Evaluate(ImageEvidence evidence, IReadOnlyList<Policy> policies, Circumstances circumstances) =>
+        Evaluator.Evaluate(evidence, PolicyFiles.Governing(policies, evidence.Names), circumstances);
 
     private static ImageEvidence Saved(string file, PolicyTestCase testCase)
     {
@@ -89,7 +91,7 @@ internal sealed class TestRun(AppEnvironment environment, bool noColor)
             : throw new UserError($"error: \"{testCase.Name}\": {file} has no image {testCase.Image}");
     }
 
-    private async Task<ImageResult> InWorldAsync(string file, PolicyTestCase testCase, IReadOnlyList<Policy> governing, CancellationToken cancellation)
+    private async Task<ImageResult> InWorldAsync(string file, PolicyTestCase testCase, IReadOnlyList<Policy> policies, CancellationToken cancellation)
     {
         using var cloud = Cloud.OpenStandIn(file, environment);
         var today = DateOnly.FromDateTime(cloud.Time.GetUtcNow().UtcDateTime);
@@ -98,7 +100,9 @@ internal sealed class TestRun(AppEnvironment environment, bool noColor)
             throw new UserError($"error: \"{testCase.Name}\" is about {testCase.Day:yyyy-MM-dd}, but in {file} it is {today:yyyy-MM-dd}; make clock.now and day the same");
         }
 
-        var order = new GateOrder([OrderedImage.For(testCase.Image, governing)]) { Override = testCase.Override };
+        PolicyFiles.RefuseNameWithoutHost(policies, testCase.Image);
+        var given = new PolicySet(policies);
+        var order = new GateOrder([GateGovernance.Provisional(testCase.Image, given, timeout: null)]) { Override = testCase.Override, Given = given };
         return (await new Gate(cloud.Client, cloud.Time, () => 0, _ => { }).RunAsync(order, cancellation).ConfigureAwait(false))[0];
     }
 }

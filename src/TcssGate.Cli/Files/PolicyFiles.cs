@@ -1,6 +1,5 @@
 using TcssGate.Cli.Commands;
 using TcssGate.Core.Documents;
-using TcssGate.Core.Evaluation;
 using TcssGate.Core.Images;
 using TcssGate.Core.Planning;
 using TcssGate.Core.Policies;
@@ -52,29 +51,23 @@ internal static class PolicyFiles
         return [.. policies.Zip(files, (policy, file) => new PolicyFile(policy, file.Path, file.Text))];
     }
 
-    /// <summary>The policies that govern an image on nodes: by the name that nodes give it. What no node holds is undecided by every one.</summary>
-    /// <exception cref="UserError">None does.</exception>
-    public static IReadOnlyList<Policy> Governing(IReadOnlyList<Policy> policies, ImageReference image, KnownImage? held) =>
-        held is null ? policies : Governing(policies, ImageEvidence.NameOf(image, held));
-
-    /// <summary>The policies that govern an image.</summary>
+    /// <summary>The policies that govern an image, of which nobody asks TCSS.</summary>
     /// <exception cref="UserError">None does, or it cannot be told.</exception>
-    public static IReadOnlyList<Policy> Governing(IReadOnlyList<Policy> policies, ImageReference image)
+    public static IReadOnlyList<Policy> Governing(IReadOnlyList<Policy> policies, ImageNames names)
     {
-        // Whether a pattern with a host matches a name without one would be a guess, and a rule could go unseen.
+        RefuseNameWithoutHost(policies, names.Written);
+        return new PolicySet(policies).Governing(names) is { Count: > 0 } governing ? governing : throw new UserError(
+            $"error: no policy governs {names.Written}; add a pattern for it to \"images\" of {string.Join(" or ", policies.Select(policy => policy.Name))}");
+    }
+
+    /// <summary>Refuses a name without a host where policies govern by name.</summary>
+    /// <exception cref="UserError">Whether a pattern with a host matches such a name would be a guess, and a rule could go unseen.</exception>
+    public static void RefuseNameWithoutHost(IReadOnlyList<Policy> policies, ImageReference image)
+    {
         if (!image.HasHost && policies.FirstOrDefault(policy => policy.Images.Count > 0) is { } byName)
         {
             throw new UserError($"error: {image} has no registry host, and the policy {byName.Name} governs images by name; write HOST/{image}");
         }
-
-        return Governing(policies, image.ToString());
-    }
-
-    private static List<Policy> Governing(IReadOnlyList<Policy> policies, string image)
-    {
-        var governing = policies.Where(policy => policy.Governs(image)).ToList();
-        return governing.Count > 0 ? governing : throw new UserError(
-            $"error: no policy governs {image}; add a pattern for it to \"images\" of {string.Join(" or ", policies.Select(policy => policy.Name))}");
     }
 
     private static string Default() => File.Exists(GateArguments.DefaultPolicy)

@@ -39,6 +39,7 @@ public static class Evaluator
                 .Select(found => new WaivedFinding(found.Finding, views[0].WaiverOf(found.Finding.Kind, found.At)!, views[0].Policy.Name))],
             IdleWaivers = [.. views.SelectMany(view => WaiverLife.Idle(evidence, view, circumstances.Today))],
             ExpiringWaivers = [.. views.SelectMany(view => WaiverLife.Expiring(evidence, view, circumstances.Today))],
+            LeftOutWaivers = [.. views.SelectMany(view => WaiverLife.LeftOut(evidence, view, circumstances.Today))],
         };
     }
 

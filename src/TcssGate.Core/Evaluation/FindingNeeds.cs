@@ -55,9 +55,12 @@ public static class FindingNeeds
             || (!IsProvenEmpty(evidence, kind) && (rules.Exists(rule => NeedsList(rule, evidence)) || MayExcuse(evidence, policy, kind, rules, today)));
     }
 
-    private static bool MayExcuse(ImageEvidence evidence, Policy policy, FindingKind kind, List<Rule> rules, DateOnly today) =>
-        rules.Count > 0 && (HasGrace(policy, kind) || policy.Waivers.Any(waiver =>
-                waiver.MayCover(kind) && waiver.IsActive(today) && waiver.AppliesTo(evidence.Name)));
+    private static bool MayExcuse(ImageEvidence evidence, Policy policy, FindingKind kind, List<Rule> rules, DateOnly today)
+    {
+        var names = evidence.Names;
+        return rules.Count > 0 && (HasGrace(policy, kind)
+            || policy.Waivers.Any(waiver => waiver.MayCover(kind) && waiver.IsActive(today) && waiver.AppliesTo(names)));
+    }
 
     private static bool HasGrace(Policy policy, FindingKind kind) => kind == FindingKind.Vulnerability && policy.Grace is not null;
 

@@ -15,6 +15,9 @@ namespace TcssGate.Core.Evaluation;
 public sealed record GateResult(
     string Version, DateTimeOffset StartedAt, DateTimeOffset FinishedAt, bool Emulated, string Endpoint, IReadOnlyList<ImageResult> Images)
 {
+    /// <summary>The options that environment variables set, ordered by option; empty when none did, or when an older version saved the result.</summary>
+    public IReadOnlyList<EnvironmentSetting> Environment { get; init; } = [];
+
     /// <summary>The worst verdict of all images: not met before undecided before met.</summary>
     public Verdict Verdict => Verdict.Worst([.. this.Images.Select(image => image.Verdict)]);
 }
@@ -56,6 +59,9 @@ public sealed record ImageResult
     /// <summary>Why nothing can be said of the image; <see langword="null"/> when its rules were checked.</summary>
     public UndecidedReason? Reason { get; init; }
 
+    /// <summary>Which policies govern the image; <see langword="null"/> when an older version saved the result, and then its rules name them.</summary>
+    public ImageGovernance? Governance { get; init; }
+
     /// <summary>Every rule of every policy that governs the image; never empty.</summary>
     public required IReadOnlyList<RuleResult> Rules { get; init; }
 
@@ -73,6 +79,9 @@ public sealed record ImageResult
 
     /// <summary>Waivers that soon end and did something, or may have.</summary>
     public IReadOnlyList<ExpiringWaiver> ExpiringWaivers { get; init; } = [];
+
+    /// <summary>Waivers that were left out because they do not match every name of the image.</summary>
+    public IReadOnlyList<LeftOutWaiver> LeftOutWaivers { get; init; } = [];
 
     /// <summary>What the gate says of the image.</summary>
     public Verdict Verdict => Verdict.Of(this.Rules);

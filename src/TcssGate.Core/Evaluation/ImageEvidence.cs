@@ -39,6 +39,7 @@ public sealed record ImageEvidence(ImageReference Reference)
     public static ImageEvidence Of(ImageResult result) => new(result.Reference)
     {
         Image = result.Image,
+        KnownAs = KnownAsIn(result),
         Scan = result.Scan,
         NodeTrust = result.NodeTrust,
         Origin = result.Origin,
@@ -49,26 +50,22 @@ public sealed record ImageEvidence(ImageReference Reference)
         Findings = new ImageFindings(ListOf(result, FindingKind.Vulnerability), ListOf(result, FindingKind.Virus), ListOf(result, FindingKind.Risk)),
     };
 
+    // A waiver has to match the names that the run knew, too.
+    private static IReadOnlyList<KnownImage> KnownAsIn(ImageResult result) => result is not { Image: { } image, Governance: { } governance }
+        ? result.Image is { } alone ? [alone] : []
+        :
+        [
+            image,
+            .. governance.Names.Skip(1).Select(name => ImageReference.Parse(name, out _)).OfType<ImageReference>().Where(name => !name.IsDigestAlone)
+                .Select(name => image is NodeImage held ? held.Named(name.Repository, name.Tag ?? "") : image with { Repository = name.Repository, Tag = name.Tag ?? "" }),
+        ];
+
     private static FindingList ListOf(ImageResult result, FindingKind kind) => result.FindingsRead.Contains(kind)
         ? new FindingList.Whole([.. result.Findings.Concat(result.Waived.Select(waived => waived.Finding)).Where(finding => finding.Kind == kind)])
         : new FindingList.NotRead();
 
-    /// <summary>The name that policies and waivers match: <see cref="NameOf"/>.</summary>
-    public string Name => NameOf(this.Reference, this.Image);
-
-    /// <summary>The name of an image for policies and waivers: the listed one when there is one, since it has the host.</summary>
-    /// <remarks>
-    /// An image asked for by its digest has no tag, whichever one it is listed with, and on nodes no repository but the one asked for: who gives it another
-    /// name chooses no policy and no waiver. An image on nodes that is asked for by its ImageID has the name that the nodes give it, or none.
-    /// </remarks>
-    public static string NameOf(ImageReference reference, KnownImage? image) => image switch
-    {
-        null => reference.ToString(),
-        NodeImage when reference.IsDigestAlone => image.ToString(),
-        NodeImage when reference.Tag is null => reference.ToString(),
-        _ when reference.Tag is null => $"{image.Repository}@{image.Digest}",
-        _ => $"{image.Repository}:{image.Tag}",
-    };
+    /// <summary>The names that policies and waivers go by: as the user wrote it, and <see cref="KnownAs"/>.</summary>
+    public ImageNames Names => ImageNames.Of(this.Reference, this.KnownAs);
 
     /// <summary>Why nothing at all can be known; <see langword="null"/> when the scan is a complete one of exactly this image.</summary>
     /// <remarks>Who waits for a scan proves it; it is looked at once more here, so that no way leads past the proof. Only its age is not.</remarks>

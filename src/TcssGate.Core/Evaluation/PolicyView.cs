@@ -24,7 +24,7 @@ internal sealed class PolicyView
         this.evidence = evidence;
         this.circumstances = circumstances;
         this.Policy = policy;
-        this.Waivers = new WaiverIndex(policy, evidence.Name, circumstances.Today);
+        this.Waivers = new WaiverIndex(policy, evidence.Names, circumstances.Today);
         foreach (var kind in Enum.GetValues<FindingKind>())
         {
             this.waivable[kind] = this.Waivers.Active.Any(waiver => waiver.MayCover(kind));

@@ -25,6 +25,12 @@ public sealed record ImagePlan
     /// <summary>Whether the actual values were taken from the row of an image on nodes, because the user took rows for a proof (<c>--by-row</c>).</summary>
     public bool ByRow { get; init; }
 
+    /// <summary>Which policies govern the image, as far as its names are known now; <see langword="null"/> in a plan of an older version.</summary>
+    public ImageGovernance? Governance { get; init; }
+
+    /// <summary>Waivers that match a name of the image but not every name, and would therefore be left out.</summary>
+    public IReadOnlyList<LeftOutWaiver> LeftOutWaivers { get; init; } = [];
+
     /// <summary>Every rule of every policy that governs the image; never empty.</summary>
     /// <remarks>Where there is work to do each outcome is unknown, though an actual value may be known from an older scan.</remarks>
     public required IReadOnlyList<RuleResult> Rules { get; init; }
@@ -75,6 +81,7 @@ public sealed record ImagePlan
             ScanTime = evidence.WhyUnproven is null ? evidence.Scan!.ScanTime : null,
             ByRow = evidence.Scan?.RowUse == RowUse.Proof,
             Rules = now.Rules,
+            LeftOutWaivers = now.LeftOutWaivers,
         };
 
         // What will be looked at again is not met now, and not violated either: only the new look tells.

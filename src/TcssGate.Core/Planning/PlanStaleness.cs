@@ -1,3 +1,4 @@
+using TcssGate.Core.Images;
 using TcssGate.Core.Policies;
 
 namespace TcssGate.Core.Planning;
@@ -40,9 +41,9 @@ public static class PlanStaleness
     private static IEnumerable<PlanDifference> Expired(GatePlan plan, PlanSetting now) =>
         from policy in now.Policies
         from waiver in policy.Policy.Waivers
-        where waiver.IsActive(plan.Day) && !waiver.IsActive(now.Today) && plan.Images.Any(image => waiver.AppliesTo(NameOf(image)))
+        where waiver.IsActive(plan.Day) && !waiver.IsActive(now.Today) && plan.Images.Any(image => waiver.AppliesTo(NamesOf(image)))
         select new PlanDifference(
             $"policy {policy.Policy.Name}: the waiver of {waiver.Id}", $"held until {waiver.Expires:yyyy-MM-dd}", $"expired on {now.Today:yyyy-MM-dd}");
 
-    private static string NameOf(ImagePlan image) => image.Image?.ToString() ?? image.Reference.ToString();
+    private static ImageNames NamesOf(ImagePlan image) => ImageNames.Of(image.Reference, image.Image is { } listed ? [listed] : []);
 }

@@ -18,9 +18,11 @@ public sealed record Policy(
     /// <summary>A vulnerability that was published less than this ago is reported and not counted; <see langword="null"/>: each is counted at once.</summary>
     public TimeSpan? Grace { get; init; }
 
-    /// <summary>Whether this policy has a say about <paramref name="image"/>.</summary>
-    /// <param name="image">The image, as named by the user or as listed by TCSS.</param>
-    public bool Governs(string image) => this.Images.Count == 0 || this.Images.Any(glob => glob.Matches(image));
+    /// <summary>The file that it was read from, as the user named it; <see langword="null"/> when it came from no file.</summary>
+    public string? File { get; init; }
+
+    /// <summary>Whether the policy governs an image: one of its patterns matches one of the image's names.</summary>
+    public bool Governs(ImageNames names) => this.Images.Count == 0 || names.MatchAny(this.Images);
 }
 
 /// <summary>What must have been scanned, how long ago at most, and how long a scan is waited for.</summary>

@@ -15,11 +15,13 @@ public sealed class PolicyReader
 
     private static readonly Dictionary<string, ScanType> ScanTypeNames = ScanTypes.All.ToDictionary(type => type.Name(), StringComparer.Ordinal);
 
+    private readonly string file;
     private readonly DocumentReader reader;
     private readonly DateOnly today;
 
-    private PolicyReader(DocumentReader reader, DateOnly today)
+    private PolicyReader(string file, DocumentReader reader, DateOnly today)
     {
+        this.file = file;
         this.reader = reader;
         this.today = today;
     }
@@ -31,7 +33,7 @@ public sealed class PolicyReader
     public static PolicyReading Read(string file, string text, DateOnly today)
     {
         var reader = new DocumentReader(file);
-        var policy = new PolicyReader(reader, today).Document(text);
+        var policy = new PolicyReader(file, reader, today).Document(text);
         return new PolicyReading(reader.HasErrors ? null : policy, reader.Diagnostics);
     }
 
@@ -51,7 +53,7 @@ public sealed class PolicyReader
         var desired = new RuleReader(this.reader, scan.Types).Read(map.Required("desired"), enforcement);
         var waivers = new WaiverReader(this.reader, this.today).Waivers(map.Optional("waivers"));
         map.RefuseOthers();
-        return name is null ? null : new Policy(name, images, scan, desired.Rules, waivers) { Description = description, Grace = desired.Grace };
+        return name is null ? null : new Policy(name, images, scan, desired.Rules, waivers) { Description = description, Grace = desired.Grace, File = this.file };
     }
 
     private void Version(YamlNode? node)

@@ -39,8 +39,12 @@ public sealed record Waiver(
         _ => this.Component is null && !this.IsCve && !this.IsPathPattern,
     };
 
-    /// <summary>Whether it holds for an image.</summary>
-    public bool AppliesTo(string image) => this.Images.Count == 0 || this.Images.Any(glob => glob.Matches(image));
+    /// <summary>Whether it applies to an image: its patterns match every name of the image, so that no other name is waived by accident.</summary>
+    public bool AppliesTo(ImageNames names) => this.Images.Count == 0 || names.MatchEvery(this.Images);
+
+    /// <summary>The names of an image that keep it from applying although it matches another name; empty when it applies, or is about other images.</summary>
+    public IReadOnlyList<string> NamesLeftOut(ImageNames names) =>
+        this.Images.Count == 0 ? [] : names.Unmatched(this.Images);
 
     /// <summary>Whether it names viruses by a pattern over paths: only a path has a slash, so that a name with a <c>*</c> stays a name.</summary>
     internal bool IsPathPattern => !this.IsCve && this.Id.Contains('/') && Glob.IsPattern(this.Id);

@@ -1,4 +1,5 @@
 using TcssGate.Core.Findings;
+using TcssGate.Core.Images;
 
 namespace TcssGate.Core.Policies;
 
@@ -15,9 +16,9 @@ public sealed class WaiverIndex
 
     /// <summary>Gathers the waivers that hold.</summary>
     /// <param name="policy">The policy.</param>
-    /// <param name="image">The image's name, as in <c>ccr.ccs.tencentyun.com/shop/web:1.4.2</c>.</param>
+    /// <param name="image">The image's names.</param>
     /// <param name="today">The day (UTC).</param>
-    public WaiverIndex(Policy policy, string image, DateOnly today)
+    public WaiverIndex(Policy policy, ImageNames image, DateOnly today)
     {
         this.Concerning = [.. policy.Waivers.Where(waiver => waiver.AppliesTo(image))];
         this.Active = [.. this.Concerning.Where(waiver => waiver.IsActive(today))];

@@ -64,6 +64,8 @@ internal static class AnnotatedResult
             new Annotation(idle.Reason == IdleReason.Expired ? AnnotationLevel.Warning : AnnotationLevel.Notice, "waiver", Phrases.Line(idle))),
         .. WaiverOrder.Sort(result.Images.SelectMany(image => image.ExpiringWaivers)).Select(expiring =>
             new Annotation(AnnotationLevel.Warning, "waiver", Phrases.Line(expiring))),
+        .. result.Images.SelectMany(image => WaiverOrder.Sort(image.LeftOutWaivers)).Select(leftOut =>
+            new Annotation(AnnotationLevel.Warning, "waiver", GovernanceText.Line(leftOut))),
     ];
 
     private static string Compared(RuleResult rule) =>

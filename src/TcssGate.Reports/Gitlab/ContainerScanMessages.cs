@@ -38,6 +38,17 @@ internal static class ContainerScanMessages
             yield return (rule.Decides ? "fatal" : "warn", AlertMessage.Of(rule, image));
         }
 
+        if (image.Governance is { } governance)
+        {
+            var notBy = GovernanceText.Others(governance) is { Length: > 0 } given ? $", not by {given}" : "";
+            yield return ("info", $"{name} is governed by {GovernanceText.Policies(governance, image.Rules).Value}{notBy}.");
+        }
+
+        foreach (var leftOut in WaiverOrder.Sort(image.LeftOutWaivers))
+        {
+            yield return ("warn", $"{name}: {GovernanceText.Line(leftOut)}.");
+        }
+
         if (Others(image) is { Length: > 0 } others)
         {
             yield return ("info", $"{name} has {others}, which this format has no place for; the gitlab-codequality report has them.");

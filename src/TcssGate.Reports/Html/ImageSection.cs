@@ -5,6 +5,8 @@ namespace TcssGate.Reports.Html;
 /// <summary>What is said of one image: what the verdict rests on, why nothing is known where that is so, and its rules.</summary>
 internal static class ImageSection
 {
+    private const int MostLeftOut = 50;
+
     /// <summary>Writes the section.</summary>
     public static void Write(ImageResult image, int index, HtmlWriter html)
     {
@@ -23,6 +25,7 @@ internal static class ImageSection
 
             WriteReason(image, html);
             WriteOverrides(image, html);
+            WriteLeftOut(image, html);
             WriteFacts(image, html);
             RuleTable.Write(image, html);
         }
@@ -58,9 +61,23 @@ internal static class ImageSection
         }
     }
 
+    private static void WriteLeftOut(ImageResult image, HtmlWriter html)
+    {
+        foreach (var leftOut in WaiverOrder.Sort(image.LeftOutWaivers).Take(MostLeftOut))
+        {
+            using (html.In("p", "notice"))
+            {
+                html.Add("b", null, "A waiver was left out:");
+                html.Add(
+                    "span",
+                    null,
+                    $"{Phrases.Subject(leftOut.Waiver)} ({PlainText.Clean(leftOut.Policy, 80)}, line {leftOut.Waiver.Line}) does not match {GovernanceText.Names(leftOut)}, which is the same image");
+            }
+        }
+    }
+
     private static void WriteFacts(ImageResult image, HtmlWriter html)
     {
-        var policies = image.Rules.Select(rule => rule.Policy).Distinct(StringComparer.Ordinal).Select(name => PlainText.Clean(name, 80)).ToList();
         using (html.In("dl", "facts"))
         {
             var (identity, value) = Phrases.Identity(image.Image);
@@ -71,7 +88,13 @@ internal static class ImageSection
             }
 
             VerdictSection.Fact("Scan", Text.ImageSection.Scan(image), html);
-            VerdictSection.Fact(policies.Count == 1 ? "Policy" : "Policies", string.Join(", ", policies), html);
+            var (label, policies) = GovernanceText.Policies(image.Governance, image.Rules);
+            VerdictSection.Fact(Phrases.Capital(label), policies, html);
+            if (GovernanceText.Others(image.Governance) is { Length: > 0 } others)
+            {
+                VerdictSection.Fact(Phrases.Capital(GovernanceText.OthersLabel), others, html);
+            }
+
             VerdictSection.Fact("Findings", Phrases.Found(image), html);
         }
     }

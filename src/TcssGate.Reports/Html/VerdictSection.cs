@@ -72,6 +72,10 @@ internal static class VerdictSection
             Fact("Judged", Phrases.Moment(result.FinishedAt), html);
             Fact("Took", Duration(result.FinishedAt - result.StartedAt), html);
             Fact("Answered by", PlainText.Clean(result.Endpoint, 200), html);
+            if (result.Environment.Count > 0)
+            {
+                Fact("Set by environment variables", Phrases.FromEnvironment(result), html);
+            }
         }
     }
 

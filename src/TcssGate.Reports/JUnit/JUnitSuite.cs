@@ -54,6 +54,8 @@ internal sealed record JUnitSuite(
             (image.Image is NodeImage ? "image-id" : "digest", image.Image?.Identity?.ToString() ?? ""),
             ("scanTime", image.Scan?.ScanTime is { } time ? Phrases.Moment(time) : ""),
             .. Json.SavedWords.Of(image.Scan?.RowUse ?? RowUse.None) is { } proof ? [("provedBy", proof)] : Array.Empty<(string, string)>(),
+            ("policies", GovernanceText.Policies(image.Governance, image.Rules).Value),
+            ("not-governed-by", GovernanceText.Others(image.Governance)),
         ],
         image.Rules.Count == 0 ? [NothingChecked] : [.. image.Rules.Select(rule => CaseOf(rule, image))],
         string.Join('\n', NoteLines(image)));
@@ -118,7 +120,8 @@ internal sealed record JUnitSuite(
 
     private static IEnumerable<string> NoteLines(ImageResult image) => WaiverOrder.Sort(image.Waived).Select(Line)
         .Concat(WaiverOrder.Sort(image.IdleWaivers).Select(Phrases.Line))
-        .Concat(WaiverOrder.Sort(image.ExpiringWaivers).Select(Phrases.Line));
+        .Concat(WaiverOrder.Sort(image.ExpiringWaivers).Select(Phrases.Line))
+        .Concat(WaiverOrder.Sort(image.LeftOutWaivers).Select(GovernanceText.Line));
 
     private static string Line(WaivedFinding waived) =>
         $"waived: {Phrases.Line(waived.Finding)}: {PlainText.Clean(waived.Waiver.Reason, TextLength)}"

@@ -31,6 +31,7 @@ internal static class JsonReport
         result.Endpoint,
         result.StartedAt,
         result.FinishedAt,
+        [.. result.Environment.Select(setting => new SavedEnvironmentSetting(setting.Option, setting.Variable))],
         [.. result.Images.Select(Of)]);
 
     private static SavedImage Of(ImageResult image) => new(
@@ -41,12 +42,14 @@ internal static class JsonReport
         SavedWords.Of(image.Origin),
         image.Scan is { } scan ? ScanToSaved.Of(scan) : null,
         image.NodeTrust is { } trust ? new SavedNodeTrust(trust.ImageId.ToString(), trust.IsTrusted) : null,
+        image.Governance is { } governance ? GovernanceToSaved.Of(governance) : null,
         [.. image.Rules.Select(Of)],
         [.. image.FindingsRead.Order().Select(Phrases.One)],
         [.. image.Findings.Order(WorstFirst.Order).Select(FindingToSaved.Of)],
         [.. WaiverOrder.Sort(image.Waived).Select(waived => new SavedWaived(FindingToSaved.Of(waived.Finding), Of(waived.Waiver), waived.Policy))],
         [.. WaiverOrder.Sort(image.IdleWaivers).Select(idle => new SavedIdleWaiver(Of(idle.Waiver), idle.Policy, SavedWords.Of(idle.Reason)))],
-        [.. WaiverOrder.Sort(image.ExpiringWaivers).Select(soon => new SavedExpiringWaiver(Of(soon.Waiver), soon.Policy, soon.DaysLeft))]);
+        [.. WaiverOrder.Sort(image.ExpiringWaivers).Select(soon => new SavedExpiringWaiver(Of(soon.Waiver), soon.Policy, soon.DaysLeft))],
+        [.. WaiverOrder.Sort(image.LeftOutWaivers).Select(left => new SavedLeftOutWaiver(Of(left.Waiver), left.Policy, left.Names))]);
 
     private static SavedReference Of(ImageReference reference) =>
         new(reference.ToString(), reference.Repository, reference.Tag, reference.Digest?.ToString());

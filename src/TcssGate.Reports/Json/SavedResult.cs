@@ -10,6 +10,7 @@ namespace TcssGate.Reports.Json;
 /// <param name="Endpoint">Which endpoint answered.</param>
 /// <param name="StartedAt">When the run started.</param>
 /// <param name="FinishedAt">When the last image was judged.</param>
+/// <param name="Environment">The options that environment variables set, by name; never their values.</param>
 /// <param name="Images">One an image, in the order in which they were asked for.</param>
 internal sealed record SavedResult(
     int FormatVersion,
@@ -19,11 +20,17 @@ internal sealed record SavedResult(
     string Endpoint,
     DateTimeOffset StartedAt,
     DateTimeOffset FinishedAt,
+    IReadOnlyList<SavedEnvironmentSetting> Environment,
     IReadOnlyList<SavedImage> Images)
 {
     /// <summary>The version that this program writes.</summary>
     public const int CurrentVersion = 1;
 }
+
+/// <summary>An option that an environment variable set.</summary>
+/// <param name="Option">The option, as in <c>--policy</c>.</param>
+/// <param name="Variable">The variable, as in <c>TCSS_GATE_POLICY</c>.</param>
+internal sealed record SavedEnvironmentSetting(string Option, string Variable);
 
 /// <summary>Who wrote a result.</summary>
 /// <param name="Name">Always <c>tcss-gate</c>.</param>
@@ -38,12 +45,14 @@ internal sealed record SavedTool(string Name, string Version);
 /// <param name="Origin">How the scan came about: <c>existing</c>, <c>triggered</c>, <c>joined</c> or <c>none</c>.</param>
 /// <param name="Scan">The last look at its scan; <c>null</c> when there was none.</param>
 /// <param name="NodeTrust">What an image on nodes with the same digest says of its trust; <c>null</c> when it was not asked for, or none says anything.</param>
+/// <param name="Governance">Which of the given policies govern the image; <c>null</c> when it was not recorded.</param>
 /// <param name="Rules">Every rule of every policy that governs the image, in the order of the policies.</param>
 /// <param name="FindingsRead">The kinds of findings that were read whole: <c>vulnerability</c>, <c>virus</c>, <c>risk</c>.</param>
 /// <param name="Findings">What was found and is not waived, worst first.</param>
 /// <param name="Waived">What was found and is waived, worst first.</param>
 /// <param name="IdleWaivers">Waivers that did nothing for this image.</param>
 /// <param name="ExpiringWaivers">Waivers that soon end, and whose end will be felt.</param>
+/// <param name="LeftOutWaivers">Waivers that match a name of the image but not every name.</param>
 internal sealed record SavedImage(
     SavedReference Reference,
     string Verdict,
@@ -52,12 +61,14 @@ internal sealed record SavedImage(
     string Origin,
     SavedScan? Scan,
     SavedNodeTrust? NodeTrust,
+    SavedGovernance? Governance,
     IReadOnlyList<SavedRule> Rules,
     IReadOnlyList<string> FindingsRead,
     IReadOnlyList<SavedFinding> Findings,
     IReadOnlyList<SavedWaived> Waived,
     IReadOnlyList<SavedIdleWaiver> IdleWaivers,
-    IReadOnlyList<SavedExpiringWaiver> ExpiringWaivers);
+    IReadOnlyList<SavedExpiringWaiver> ExpiringWaivers,
+    IReadOnlyList<SavedLeftOutWaiver> LeftOutWaivers);
 
 /// <summary>An image as a user names it.</summary>
 /// <param name="Text">The whole reference.</param>

@@ -82,7 +82,13 @@ public static class SavedResultReader
             root.Moment("finishedAt"),
             root.Flag("emulated"),
             root.Text("endpoint"),
-            [.. root.Objects("images", atLeastOne: true).Select(ImageFromSaved.Of)]);
+            [.. root.Objects("images", atLeastOne: true).Select(ImageFromSaved.Of)])
+        {
+            // Added within version 1 of the format, so an older file does not have it.
+            Environment = root.Has("environment")
+                ? [.. root.Objects("environment").Select(setting => new EnvironmentSetting(setting.Text("option"), setting.Text("variable")))]
+                : [],
+        };
         StoredVerdict.Check(root, result.Verdict, "images");
         return result;
     }

@@ -14,7 +14,7 @@ internal static class ImageBlock
     {
         var head = $"\n### {Mark.Of(image.Verdict)} {Cells.Code(image.Reference.ToString(), 300)} {Phrases.Of(image.Verdict)}\n";
         var rules = Rules(image);
-        return head + Reason(image) + Overrides(image) + Rest(image)
+        return head + Reason(image) + Overrides(image) + Rest(image) + Governance(image) + LeftOut(image)
             + (!alone && ImageSection.IsQuiet(image) ? Cells.Folded($"{Phrases.Count(image.Rules.Count, "rule")}, all met", rules) : rules);
     }
 
@@ -33,6 +33,18 @@ internal static class ImageBlock
         var nodes = Phrases.OnNodes(image.Image) is { Length: > 0 } held ? $", on {held}" : "";
         return $"\n{Phrases.Capital(identity)} {Cells.Code(value, 100)}{nodes}, scan {ImageSection.Scan(image)}. Found: {Phrases.Found(image)}.\n";
     }
+
+    private static string Governance(ImageResult image)
+    {
+        var (label, policies) = GovernanceText.Policies(image.Governance, image.Rules);
+        var others = GovernanceText.Others(image.Governance);
+        return image.Governance is null ? ""
+            : $"\n{Phrases.Capital(label)}: {Cells.Words(policies, 1000)}.{(others.Length > 0 ? $" {Phrases.Capital(GovernanceText.OthersLabel)}: {Cells.Words(others, 1000)}." : "")}\n";
+    }
+
+    private static string LeftOut(ImageResult image) => string.Concat(WaiverOrder.Sort(image.LeftOutWaivers).Take(10)
+        .Select(leftOut => $"\n**A waiver was left out:** {Cells.Words(Phrases.Subject(leftOut.Waiver), 200)} ({Cells.Words(leftOut.Policy, 60)}, line {leftOut.Waiver.Line})"
+            + $" does not match {Cells.Words(GovernanceText.Names(leftOut), 600)}, which is the same image\n"));
 
     private static string Rules(ImageResult image)
     {

@@ -46,8 +46,11 @@ internal static class MarkdownReport
     {
         var emulated = result.Emulated ? $"\n> **{Phrases.Emulated}.**\n" : "";
         var byRow = Phrases.ByRow(result) is { } text ? $"\n> **{text}.**\n" : "";
-        return $"## {Mark.Of(result.Verdict)} {Html.VerdictSection.Word(result.Verdict)}\n{emulated}{byRow}\n**{ClosingLine.Images(result)}.** {ClosingLine.Rules(result)}.\n";
+        return $"## {Mark.Of(result.Verdict)} {Html.VerdictSection.Word(result.Verdict)}\n{emulated}{byRow}\n**{ClosingLine.Images(result)}.** {ClosingLine.Rules(result)}.\n{Environment(result)}";
     }
+
+    private static string Environment(GateResult result) =>
+        result.Environment.Count == 0 ? "" : $"\nSet by environment variables: {Cells.Words(Phrases.FromEnvironment(result), 2000)}\n";
 
     // The worst images take their room first, but not that of the findings; they are told of in the order in which they were asked for.
     private static List<PlacedBlock> Images(GateResult result, Room room, int spare) => [.. result.Images

@@ -20,7 +20,10 @@ public static class ResultMerge
             // One emulated verdict among real ones would be taken for a real one, so all of them are marked.
             results.Any(result => result.Emulated),
             Joined(results.Select(result => result.Endpoint)),
-            Images(results));
+            Images(results))
+        {
+            Environment = [.. results.SelectMany(result => result.Environment).Distinct().OrderBy(setting => setting.Option, StringComparer.Ordinal).ThenBy(setting => setting.Variable, StringComparer.Ordinal)],
+        };
     }
 
     /// <summary>The images that came out in several ways, and are therefore there several times.</summary>

@@ -70,8 +70,12 @@ internal static class PlanFromSaved
         Sync = Named(saved.Sync, Syncs),
         Scan = Of(saved.Scan),
         ScanTime = saved.ScanTime,
+        Governance = saved.Governance is { } governance ? Of(governance) : null,
         Rules = saved.Rules.Count > 0 ? [.. All(saved.Rules).Select(Of)] : throw new PlanFormatException($"it has no rule for {saved.Reference}"),
     };
+
+    private static ImageGovernance Of(SavedGovernance saved) =>
+        GovernanceToSaved.Read(saved with { Names = All(saved.Names), Policies = All(saved.Policies), Others = All(saved.Others) });
 
     private static KnownImage Of(SavedKnownImage saved) => saved switch
     {

@@ -59,7 +59,8 @@ internal static class PlanToSaved
         Of(image.Scan),
         image.ScanTime,
         image.Verdict.Name,
-        [.. image.Rules.Select(JsonReport.Of)]);
+        [.. image.Rules.Select(JsonReport.Of)],
+        image.Governance is { } governance ? GovernanceToSaved.Of(governance) : null);
 
     private static SavedScanStep Of(ScanStep step) => step switch
     {

@@ -32,6 +32,7 @@ internal static class PlannedImage
         Facts(image, ink).WriteTo(writer);
         writer.WriteLine();
         PlannedRules.Of(image, ink).WriteTo(writer);
+        LeftOutLines.Write(image.LeftOutWaivers, writer, ink);
     }
 
     private static string Then(ScanStep step) => step switch
@@ -53,8 +54,13 @@ internal static class PlannedImage
         AddScan(facts, image, ink);
         var (identity, value) = Phrases.Identity(image.Image);
         facts.Add(Label(identity), image.Image is null ? image.Reference.Digest?.ToString() ?? "not known before apply" : value);
-        var policies = image.Rules.Select(rule => rule.Policy).Distinct(StringComparer.Ordinal).Select(name => PlainText.Clean(name, 80)).ToList();
-        facts.Add(Label(policies.Count == 1 ? "policy" : "policies"), string.Join(", ", policies));
+        var (label, policies) = GovernanceText.Policies(image.Governance, image.Rules);
+        facts.Add(Label(label), policies);
+        if (GovernanceText.Others(image.Governance) is { Length: > 0 } others)
+        {
+            facts.Add(Label(GovernanceText.OthersLabel), others);
+        }
+
         return facts;
 
         Cell Label(string text) => new(text, ink.Faint);

@@ -80,6 +80,7 @@ internal sealed record SavedPolicy(string Name, string File, string Fingerprint,
 /// <param name="ScanTime">When the scan ended that the actual values come from, or <c>null</c>.</param>
 /// <param name="Verdict"><c>met</c>, <c>not-met</c> or <c>undecided</c>, as it stands.</param>
 /// <param name="Rules">Every rule; each outcome is <c>unknown</c> where work is to be done.</param>
+/// <param name="Governance">Which of the given policies govern the image; <c>null</c> when it was not recorded.</param>
 internal sealed record SavedPlannedImage(
     string Reference,
     SavedKnownImage? Image,
@@ -87,7 +88,8 @@ internal sealed record SavedPlannedImage(
     SavedScanStep Scan,
     DateTimeOffset? ScanTime,
     string Verdict,
-    IReadOnlyList<SavedRule> Rules);
+    IReadOnlyList<SavedRule> Rules,
+    SavedGovernance? Governance = null);
 
 /// <summary>What happens to a scan.</summary>
 /// <param name="Step"><c>use-existing</c>, <c>join</c>, <c>start</c> or <c>give-up</c>.</param>

@@ -158,6 +158,12 @@ internal sealed class SarifLogWriter
                 this.json.WriteString("provedBy", proof);
             }
 
+            this.json.WriteString("governedBy", PlainText.Truncate(GovernanceText.Policies(image.Governance, image.Rules).Value, SarifLimits.TextLength));
+            if (GovernanceText.Others(image.Governance) is { Length: > 0 } others)
+            {
+                this.json.WriteString("notGovernedBy", PlainText.Truncate(others, SarifLimits.TextLength));
+            }
+
             this.json.WriteEndObject();
         }
 

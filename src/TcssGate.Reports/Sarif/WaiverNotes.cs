@@ -12,8 +12,9 @@ internal static class WaiverNotes
     {
         var idle = WaiverOrder.Sort(images.SelectMany(image => image.IdleWaivers)).Select(Phrases.Line);
         var expiring = WaiverOrder.Sort(images.SelectMany(image => image.ExpiringWaivers)).Select(Phrases.Line);
-        var notes = idle.Concat(expiring).Distinct(StringComparer.Ordinal).ToList();
+        var leftOut = images.SelectMany(image => WaiverOrder.Sort(image.LeftOutWaivers)).Select(GovernanceText.Line);
+        var notes = idle.Concat(expiring).Concat(leftOut).Distinct(StringComparer.Ordinal).ToList();
         return notes.Take(Shown).Select(note => PlainText.Truncate(note, SarifLimits.TextLength))
-            .Concat(notes.Count > Shown ? [$"{notes.Count - Shown} more waivers are expired, unused or about to expire; the json report has them all."] : []);
+            .Concat(notes.Count > Shown ? [$"{notes.Count - Shown} more waivers are expired, unused, about to expire or left out; the json report has them all."] : []);
     }
 }

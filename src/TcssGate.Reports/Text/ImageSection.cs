@@ -25,6 +25,7 @@ internal static class ImageSection
         RuleTable.Of(image, ink).WriteTo(writer);
         FindingLines.Write(image, writer, ink);
         WaivedLines.Write(image, writer, ink);
+        LeftOutLines.Write(image.LeftOutWaivers, writer, ink);
     }
 
     private static string Heading(ImageResult image, Ink ink) =>
@@ -42,8 +43,13 @@ internal static class ImageSection
         }
 
         facts.Add(Label("scan"), Scan(image));
-        var policies = image.Rules.Select(rule => rule.Policy).Distinct(StringComparer.Ordinal).Select(name => PlainText.Clean(name, 80)).ToList();
-        facts.Add(Label(policies.Count == 1 ? "policy" : "policies"), string.Join(", ", policies));
+        var (label, policies) = GovernanceText.Policies(image.Governance, image.Rules);
+        facts.Add(Label(label), policies);
+        if (GovernanceText.Others(image.Governance) is { Length: > 0 } others)
+        {
+            facts.Add(Label(GovernanceText.OthersLabel), others);
+        }
+
         foreach (var accepted in image.Rules.Select(rule => rule.Override).OfType<string>().Distinct(StringComparer.Ordinal))
         {
             facts.Add(Label("override"), new Cell(PlainText.Clean(accepted, 1000), ink.Warn));

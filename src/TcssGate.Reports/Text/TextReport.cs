@@ -32,6 +32,12 @@ internal static class TextReport
         WriteImages(result, writer, ink);
         IdleWaiverLines.Write(result, writer, ink);
         ExpiringWaiverLines.Write(result, writer, ink);
+        if (result.Environment.Count > 0)
+        {
+            writer.WriteLine(ink.Faint($"Set by environment variables: {Phrases.FromEnvironment(result)}"));
+            writer.WriteLine();
+        }
+
         writer.WriteLine(ClosingLine.Of(result, ink));
     }
 

@@ -42,12 +42,21 @@ public sealed class Gate
         var guard = order.Plan is { } plan ? new PlanGuard(plan) : null;
         var source = ImageSourceFactory.Create(order, this.client, this.clock);
         var evidence = new Dictionary<ImageReference, ImageEvidence>();
-        var jobs = await this.ResolveAsync(order, source, guard, evidence, cancellation).ConfigureAwait(false);
+        var resolved = await this.ResolveAsync(order, source, guard, cancellation).ConfigureAwait(false);
+        order = GateGovernance.Decide(order, resolved);
+        if (order.IsAudit)
+        {
+            var rows = resolved;
+            resolved = await source.ProveAsync(order, rows, this.client.Clock.Now, cancellation).ConfigureAwait(false);
+            order = GateGovernance.Decide(order, rows, resolved);
+        }
+
+        var jobs = Jobs(order, resolved, evidence);
         StalePlanException.ThrowIfAny(guard?.BeforeScan(this.Findings(order, jobs, evidence)));
         var reader = new EvidenceReader(order, source, this.clock, this.report);
         await new ScanLoop(this.Parts(order, source, guard, reader), this.report).RunAsync(jobs, cancellation).ConfigureAwait(false);
         jobs.ForEach(job => evidence[job.Order.Reference] = job.Evidence!);
-        return [.. order.Images.Select(image => this.Judge(reader, image, evidence[image.Reference]))];
+        return [.. order.Images.Select(image => this.Judge(reader, image, evidence[image.Reference]) with { Governance = GateGovernance.Stated(order, image) })];
     }
 
     private LoopParts Parts(GateOrder order, IImageSource source, PlanGuard? guard, EvidenceReader reader) =>
@@ -67,14 +76,14 @@ public sealed class Gate
         return result;
     }
 
-    private async Task<List<ScanJob>> ResolveAsync(
-        GateOrder order, IImageSource source, PlanGuard? guard, Dictionary<ImageReference, ImageEvidence> evidence, CancellationToken cancellation)
+    private async Task<IReadOnlyDictionary<ImageReference, Resolved>> ResolveAsync(
+        GateOrder order, IImageSource source, PlanGuard? guard, CancellationToken cancellation)
     {
         void ReportAll(IEnumerable<ImageReference> images, GateStage stage) => images.ToList().ForEach(image => this.report(new GateEvent(image, stage)));
 
         var references = order.Images.Select(image => image.Reference).ToList();
         ReportAll(references, GateStage.Resolving);
-        var resolved = order.Found ?? await source.ResolveAsync(
+        return order.Found ?? await source.ResolveAsync(
             references,
             order.Images.Max(image => image.Scan.Timeout),
             open =>
@@ -83,7 +92,10 @@ public sealed class Gate
                 ReportAll(open.Select(image => image.Reference), GateStage.Syncing);
             },
             cancellation).ConfigureAwait(false);
-        resolved = order.IsAudit ? await source.ProveAsync(order, resolved, this.client.Clock.Now, cancellation).ConfigureAwait(false) : resolved;
+    }
+
+    private static List<ScanJob> Jobs(GateOrder order, IReadOnlyDictionary<ImageReference, Resolved> resolved, Dictionary<ImageReference, ImageEvidence> evidence)
+    {
         var jobs = new List<ScanJob>();
         foreach (var image in order.Images)
         {

@@ -15,6 +15,15 @@ public sealed record GateOrder(IReadOnlyList<OrderedImage> Images)
     /// <summary>What the references mean, when that was found out before; <see langword="null"/>: it is not known yet.</summary>
     public IReadOnlyDictionary<ImageReference, Resolved>? Found { get; init; }
 
+    /// <summary>
+    /// Every policy that the run was given. Which of them govern an image is decided by its names in TCSS; <see langword="null"/>: the policies of each
+    /// image are decided already.
+    /// </summary>
+    public PolicySet? Given { get; init; }
+
+    /// <summary>How long to wait for an image, whatever its policies say; <see langword="null"/>: as they say.</summary>
+    public TimeSpan? Timeout { get; init; }
+
     /// <summary>Whether a whole estate is audited, so that calls which only explain a verdict are spared.</summary>
     public bool IsAudit { get; init; }
 
@@ -46,6 +55,9 @@ public sealed record GateOrder(IReadOnlyList<OrderedImage> Images)
 /// <param name="Scan">What they ask of the scan together.</param>
 public sealed record OrderedImage(ImageReference Reference, IReadOnlyList<Policy> Policies, ScanRequirement Scan)
 {
+    /// <summary>The names of the image, once TCSS was asked; <see langword="null"/> before.</summary>
+    public ImageNames? Names { get; init; }
+
     /// <summary>Whether some policy of the image has a rule of a kind.</summary>
     internal bool Asks<TRule>(Func<TRule, bool> matches)
         where TRule : Rule => this.Policies.Any(policy => policy.Rules.OfType<TRule>().Any(matches));

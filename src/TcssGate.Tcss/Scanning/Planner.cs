@@ -27,9 +27,18 @@ public sealed class Planner(TcssClient client, TimeProvider time, Action<GateEve
     public async Task<PlannedImages> RunAsync(GateOrder order, DateOnly? day, CancellationToken cancellation)
     {
         var source = ImageSourceFactory.Create(order, client, new RunClock(time, client.Clock));
-        var found = order is { IsAudit: true, Found: { } rows } ? await source.ProveAsync(order, rows, client.Clock.Now, cancellation).ConfigureAwait(false) : order.Found;
+        var found = order.Found;
+        if (order is { IsAudit: true, Found: { } rows })
+        {
+            order = GateGovernance.Decide(order, rows);
+            found = await source.ProveAsync(order, rows, client.Clock.Now, cancellation).ConfigureAwait(false);
+            order = GateGovernance.Decide(order, rows, found);
+        }
+
         var surveyed = found?.ToDictionary(image => image.Key, image => Surveyed.Of(image.Value))
             ?? await source.SurveyAsync([.. order.Images.Select(image => image.Reference)], cancellation).ConfigureAwait(false);
+
+        order = order.IsAudit ? order : GateGovernance.Decide(order, image => [.. surveyed[image].Rows.Select(row => row.Image)]);
 
         // After the first call, whose answer sets the server's clock.
         var now = client.Clock.Now;
@@ -63,7 +72,7 @@ public sealed class Planner(TcssClient client, TimeProvider time, Action<GateEve
 
         evidence = await new FindingReader(outlook.Source, outlook.Order.Parallelism).ReadAsync(evidence, needed, cancellation).ConfigureAwait(false);
         var now = Evaluator.Evaluate(evidence, image.Policies, outlook.Circumstances);
-        return (ImagePlan.Of(evidence, now, sync, step), now);
+        return (ImagePlan.Of(evidence, now, sync, step) with { Governance = GateGovernance.Stated(outlook.Order, image) }, now);
     }
 
     private static async Task<ImageEvidence> CompleteAsync(IImageSource source, ImageEvidence evidence, OrderedImage image, CancellationToken cancellation)

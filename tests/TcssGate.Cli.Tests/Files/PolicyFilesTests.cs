@@ -100,6 +100,6 @@ public sealed class PolicyFilesTests : IDisposable
     private IReadOnlyList<Policy> Read(params string[] files) => PolicyFiles.Read(files, Today, this.warnings);
 
     private IEnumerable<string> Governing(string image, params (string Name, string? Pattern)[] policies) =>
-        PolicyFiles.Governing(this.Read([.. policies.Select(policy => this.Policy($"{policy.Name}.yaml", policy.Name, policy.Pattern))]), ImageReference.Parse(image, out _)!)
+        PolicyFiles.Governing(this.Read([.. policies.Select(policy => this.Policy($"{policy.Name}.yaml", policy.Name, policy.Pattern))]), ImageNames.Of(ImageReference.Parse(image, out _)!))
             .Select(policy => policy.Name);
 }

@@ -54,7 +54,7 @@ public sealed class ShowTests : IDisposable
         var shown = await this.place.RunAsync("show", this.place.In("run.json"));
 
         (shown.Exit, shown.Out).Should().Be((1, ""));
-        shown.Error.Should().StartWith("run.json:20:18: error TG110: the verdict is \"met\", but its rules come to \"not-met\"");
+        shown.Error.Should().StartWith("run.json:21:18: error TG110: the verdict is \"met\", but its rules come to \"not-met\"");
     }
 
     [Fact]

@@ -311,17 +311,29 @@ public sealed class EvaluatorTests
 
     [Fact]
     public void Evidence_of_an_unknown_image_goes_by_the_name_that_the_user_gave() =>
-        new ImageEvidence(Some.ReferenceOf("shop/web:1.4.2")).Name.Should().Be("shop/web:1.4.2");
+        new ImageEvidence(Some.ReferenceOf("shop/web:1.4.2")).Names.All.Should().Equal("shop/web:1.4.2");
 
     [Fact]
-    public void An_image_asked_for_by_its_digest_alone_goes_by_no_tag()
+    public void An_image_asked_for_by_its_digest_alone_goes_by_the_tag_that_it_is_listed_with()
     {
         var evidence = Listed(Some.Cve("CVE-1", Severity.High));
         var byDigest = new ImageEvidence(Some.ReferenceOf($"{Some.Repository}@{Some.Digest}")) { Image = evidence.Image, Scan = evidence.Scan, Findings = evidence.Findings };
 
-        byDigest.Name.Should().Be($"{Some.Repository}@{Some.Digest}");
-        Evaluate(byDigest, Some.Policy("{ vulnerabilities: 0 }", Some.Waiver("CVE-1", images: "*/shop/web:1.4.2"))).Verdict.Should().BeOfType<Verdict.NotMet>();
+        byDigest.Names.All.Should().Equal($"{Some.Repository}@{Some.Digest}", $"{Some.Repository}:1.4.2");
+        Evaluate(byDigest, Some.Policy("{ vulnerabilities: 0 }", Some.Waiver("CVE-1", images: "*/shop/web:1.4.2"))).Verdict.Should().Be(new Verdict.Met());
         Evaluate(byDigest, Some.Policy("{ vulnerabilities: 0 }", Some.Waiver("CVE-1", images: "*/shop/web"))).Verdict.Should().Be(new Verdict.Met());
+    }
+
+    [Fact]
+    public void A_waiver_that_does_not_match_every_name_is_left_out_and_stated_unless_it_would_do_nothing()
+    {
+        var evidence = Listed(Some.Cve("CVE-1", Severity.High)) with { KnownAs = [Some.Image, Some.Image with { Id = 8, Tag = "latest" }] };
+        var narrow = Some.Waiver("CVE-1", images: "*/shop/web:1.*");
+
+        var result = Evaluate(evidence, Some.Policy("{ vulnerabilities: 0 }", narrow, Some.Waiver("CVE-2", images: "*/shop/web:1.*")));
+
+        result.Verdict.Should().BeOfType<Verdict.NotMet>();
+        result.LeftOutWaivers.Should().ContainSingle().Which.Should().Match<LeftOutWaiver>(left => left.Waiver == narrow && left.Names.Single() == $"{Some.Repository}:latest");
     }
 
     [Fact]

@@ -79,12 +79,14 @@ public sealed class TrustTests
     }
 
     [Fact]
-    public void An_image_on_nodes_is_matched_by_what_nodes_call_it_unless_it_was_asked_for_by_where_it_was_pulled_from()
+    public void An_image_on_nodes_goes_by_what_it_was_asked_for_by_what_nodes_call_it_and_where_it_was_pulled_from()
     {
-        OnNodes(Some.Held, Some.Held.ImageId.ToString()).Name.Should().Be("docker.io/library/web:1");
-        OnNodes(Some.HeldAs("<none>", 'e'), Some.Held.ImageId.ToString()).Name.Should().Be(Some.Held.ImageId.ToString());
-        OnNodes(Some.Held, $"{Some.Repository}@{Some.Digest}").Name.Should().Be($"{Some.Repository}@{Some.Digest}");
-        OnNodes(Some.Held, "library/web:1").Name.Should().Be("docker.io/library/web:1");
+        var pulled = $"{Some.Repository}@{Some.Digest}";
+
+        OnNodes(Some.Held, Some.Held.ImageId.ToString()).Names.All.Should().Equal(Some.Held.ImageId.ToString(), "docker.io/library/web:1", pulled);
+        OnNodes(Some.HeldAs("<none>", 'e'), Some.Held.ImageId.ToString()).Names.All.Should().Equal(Some.Held.ImageId.ToString());
+        OnNodes(Some.Held, pulled).Names.All.Should().Equal(pulled, "docker.io/library/web:1");
+        OnNodes(Some.Held, "library/web:1").Names.All.Should().Equal("library/web:1", "docker.io/library/web:1", pulled);
     }
 
     [Fact]

@@ -78,7 +78,7 @@ public sealed class PolicyReaderTests
         policy.Scan.MaxAge.Should().Be(TimeSpan.FromHours(24));
         policy.Scan.Timeout.Should().Be(TimeSpan.FromMinutes(30));
         policy.Rules.Should().ContainSingle().Which.Enforcement.Should().Be(Enforcement.Mandatory);
-        policy.Governs("any/image:1").Should().BeTrue();
+        policy.Governs(Some.Names("any/image:1")).Should().BeTrue();
     }
 
     [Fact]
@@ -96,9 +96,9 @@ public sealed class PolicyReaderTests
     {
         var policy = Read(Whole).Policy!;
 
-        policy.Governs("ccr.ccs.tencentyun.com/shop/api:1").Should().BeTrue();
-        policy.Governs("other.example/web:1").Should().BeTrue();
-        policy.Governs("ccr.ccs.tencentyun.com/shopping/api:1").Should().BeFalse();
+        policy.Governs(Some.Names("ccr.ccs.tencentyun.com/shop/api:1")).Should().BeTrue();
+        policy.Governs(Some.Names("other.example/web:1")).Should().BeTrue();
+        policy.Governs(Some.Names("ccr.ccs.tencentyun.com/shopping/api:1")).Should().BeFalse();
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using TcssGate.Core.Findings;
+using TcssGate.Core.Images;
 using TcssGate.Core.Policies;
 
 namespace TcssGate.Core.Tests.Policies;
@@ -55,5 +56,5 @@ public sealed class WaiverIndexTests
         findings.Count(finding => index.For(finding) is not null).Should().Be(10_000);
     }
 
-    private static WaiverIndex Index(params Waiver[] waivers) => new(Some.Policy("{ viruses: 0 }", waivers), Some.Image.ToString(), Some.Today);
+    private static WaiverIndex Index(params Waiver[] waivers) => new(Some.Policy("{ viruses: 0 }", waivers), ImageNames.Of(Some.Reference, [Some.Image]), Some.Today);
 }

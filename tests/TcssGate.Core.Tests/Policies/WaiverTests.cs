@@ -81,7 +81,7 @@ public sealed class WaiverTests
     }
 
     [Fact]
-    public void A_waiver_without_images_holds_for_every_image() => Some.Waiver("CVE-1").AppliesTo("any/thing:1").Should().BeTrue();
+    public void A_waiver_without_images_holds_for_every_image() => Some.Waiver("CVE-1").AppliesTo(Some.Names("any/thing:1")).Should().BeTrue();
 
     [Theory]
     [InlineData("ccr.ccs.tencentyun.com/shop/web:1.4.2", true)]
@@ -89,5 +89,5 @@ public sealed class WaiverTests
     [InlineData("ccr.ccs.tencentyun.com/shop/web-admin:1.4.2", false)]
     [InlineData("ccr.ccs.tencentyun.com/other/web:1.4.2", false)]
     public void A_waiver_for_some_images_holds_for_those_alone(string image, bool applies) =>
-        Some.Waiver("CVE-1", images: ["ccr.ccs.tencentyun.com/shop/web:*", "ccr.ccs.tencentyun.com/shop/api"]).AppliesTo(image).Should().Be(applies);
+        Some.Waiver("CVE-1", images: ["ccr.ccs.tencentyun.com/shop/web:*", "ccr.ccs.tencentyun.com/shop/api"]).AppliesTo(Some.Names(image)).Should().Be(applies);
 }

@@ -71,6 +71,11 @@ internal static class SampleImages
             Rule("vulnerabilities.high", "at most 0", new Actual.Count(0)) with { Waived = 1 },
         ],
         Waived = [new WaivedFinding(SampleFindings.Sqlite, Waiver("CVE-2019-5827", "sqlite-libs", 31), "production")],
+        Governance = new ImageGovernance(
+            [$"{Registry}/{name}:{tag}", $"{Registry}/{name}:latest"],
+            [new PolicySource("production", "policies/production.yaml")],
+            [new PolicySource("payment", "policies/payment.yaml"), new PolicySource("nightly", null)]),
+        LeftOutWaivers = [new LeftOutWaiver(Waiver("CVE-2020-1967", "openssl", 61), "production", [$"{Registry}/{name}:latest"])],
         IdleWaivers =
         [
             new IdleWaiver(Waiver("CVE-2018-1000001", null, 44), "production", IdleReason.Unused),

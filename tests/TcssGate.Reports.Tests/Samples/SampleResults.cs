@@ -17,7 +17,11 @@ internal static class SampleResults
     public static GateResult Undecided { get; } = Of(SampleImages.Undecided(), SampleImages.NotFound());
 
     public static GateResult Mixed { get; } =
-        Of(SampleImages.Met(), SampleImages.Violated(), SampleImages.Waived(), SampleImages.Undecided()) with { Emulated = true };
+        Of(SampleImages.Met(), SampleImages.Violated(), SampleImages.Waived(), SampleImages.Undecided()) with
+        {
+            Emulated = true,
+            Environment = [new EnvironmentSetting("--policy", "TCSS_GATE_POLICY"), new EnvironmentSetting("--timeout", "TCSS_GATE_TIMEOUT")],
+        };
 
     public static GateResult TwoPolicies { get; } = Of(SampleImages.Met() with
     {

@@ -18,12 +18,14 @@ internal static class ImageFromSaved
             Origin = saved.Word("origin", SavedWords.Origins),
             Scan = saved.ObjectOrNull("scan") is { } scan ? ScanFromSaved.Of(scan) : null,
             NodeTrust = saved.ObjectOrNull("nodeTrust") is { } trust ? Trust(trust) : null,
+            Governance = GovernanceFromSaved.Of(saved),
             Rules = [.. saved.Objects("rules", atLeastOne: true).Select(RuleFromSaved.Of)],
             FindingsRead = saved.Words("findingsRead", SavedWords.Kinds),
             Findings = [.. saved.Objects("findings").Select(FindingFromSaved.Of)],
             Waived = [.. saved.Objects("waived").Select(WaiverFromSaved.Waived)],
             IdleWaivers = [.. saved.Objects("idleWaivers").Select(WaiverFromSaved.Idle)],
             ExpiringWaivers = [.. saved.Objects("expiringWaivers").Select(WaiverFromSaved.Expiring)],
+            LeftOutWaivers = GovernanceFromSaved.LeftOut(saved),
         };
         StoredVerdict.Check(saved, image.Verdict, "rules");
         StoredVerdict.CheckProof(saved, image);

@@ -19,6 +19,9 @@ internal static class WaiverFromSaved
     public static ExpiringWaiver Expiring(SavedObject saved) =>
         new(Waiver(saved.Object("waiver")), saved.Text("policy"), saved.Number("daysLeft", minimum: 0));
 
+    /// <summary>A waiver that was left out.</summary>
+    public static LeftOutWaiver LeftOut(SavedObject saved) => new(Waiver(saved.Object("waiver")), saved.Text("policy"), saved.Texts("names"));
+
     private static Waiver Waiver(SavedObject saved) => new(
         saved.Text("id"),
         saved.TextOrNull("component"),
