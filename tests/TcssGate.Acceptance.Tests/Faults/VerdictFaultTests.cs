@@ -22,7 +22,7 @@ public sealed class VerdictFaultTests
         (await inputs.ApplyToServiceAsync(Web)).ShouldPass();
     }
 
-    [Fact(Skip = Pending.Policies)]
+    [Fact]
     public async Task A_waiver_for_every_tag_is_applied_or_said_to_be_left_out_when_the_image_is_named_by_digest()
     {
         using var inputs = new FaultInputs("06-waiver-tag-pattern-digest-only");
