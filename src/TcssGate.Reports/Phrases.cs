@@ -97,7 +97,10 @@ internal static class Phrases
 
     /// <summary>What a waiver is about: <c>CVE-2019-5827 in sqlite-libs</c>.</summary>
     public static string Subject(Waiver waiver) =>
-        PlainText.Clean(waiver.Id, PartLength) + (waiver.Component is { } component ? $" in {PlainText.Clean(component, PartLength)}" : "");
+        PlainText.Clean(waiver.Id, PartLength)
+        + (waiver.Component is { } component ? $" in {PlainText.Clean(component, PartLength)}" : "")
+        + (waiver.Version is { } version ? $" {(waiver.Component is null ? "in version " : "")}{PlainText.Clean(version, PartLength)}" : "")
+        + (waiver.Path is { } path ? $" at {PlainText.Clean(path, PartLength)}" : "");
 
     /// <summary>A waiver that did nothing, and why, on one line.</summary>
     public static string Line(IdleWaiver idle)

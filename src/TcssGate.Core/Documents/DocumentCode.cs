@@ -54,7 +54,7 @@ public static class DocumentCode
     /// <summary>A size that cannot be read.</summary>
     public const string BadSize = "TG111";
 
-    /// <summary>A CVE that is none.</summary>
+    /// <summary>An id of a vulnerability that is none, most often a mistyped CVE.</summary>
     public const string BadCve = "TG112";
 
     /// <summary>A pattern that would match everything.</summary>
@@ -62,6 +62,9 @@ public static class DocumentCode
 
     /// <summary>A number with a leading zero, which YAML 1.1 and YAML 1.2 read differently.</summary>
     public const string LeadingZero = "TG114";
+
+    /// <summary>A waiver that can match nothing.</summary>
+    public const string MatchesNothing = "TG115";
 
     /// <summary>A warning: a waiver's last day has passed.</summary>
     public const string Expired = "TG201";

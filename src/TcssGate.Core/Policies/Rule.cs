@@ -22,10 +22,10 @@ public abstract record Rule(string Id, Enforcement Enforcement)
     /// <param name="Maximum">The highest score that is met, 0 to 10.</param>
     public sealed record MaxCvss(string Id, Enforcement Enforcement, double Maximum) : Rule(Id, Enforcement);
 
-    /// <summary>None of some vulnerabilities (<c>CVEID</c>), whatever their severity.</summary>
+    /// <summary>None of some vulnerabilities, by any id or reference that TCSS lists them with, whatever their severity.</summary>
     /// <param name="Id">Its path in the policy.</param>
     /// <param name="Enforcement">What it does to the verdict.</param>
-    /// <param name="Ids">The CVEs, compared without case.</param>
+    /// <param name="Ids">Their ids, compared without case.</param>
     public sealed record Denied(string Id, Enforcement Enforcement, IReadOnlyList<string> Ids) : Rule(Id, Enforcement);
 
     /// <summary>

@@ -18,6 +18,12 @@ public sealed record Waiver(
     /// <summary>From how many days before its last day on a waiver is pointed out.</summary>
     public const int SoonDays = 14;
 
+    /// <summary>Narrows it to the files that a pattern matches: where a component lies, or the file of a virus; <see langword="null"/>: any.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>Narrows it to one version of a component, to the letter; <see langword="null"/>: any.</summary>
+    public string? Version { get; init; }
+
     /// <summary>Whether it holds on a day; it holds through the day on which it expires.</summary>
     public bool IsActive(DateOnly today) => today <= this.Expires;
 
@@ -28,15 +34,15 @@ public sealed record Waiver(
     /// <remarks>A waiver of a CVE never covers a virus that is named after the CVE that it exploits.</remarks>
     public bool Covers(Finding finding) =>
         this.MayCover(finding.Kind)
-        && (SameName(finding.Id) || (finding is Virus { Path.Length: > 0 } virus && this.CoversPath(Rooted(virus.Path))))
-        && (this.Component is null || (finding is Vulnerability found && found.Component == this.Component));
+        && (SameName(finding.Id) || (this.Path is null && finding is Virus { Path.Length: > 0 } virus && this.CoversPath(Rooted(virus.Path))))
+        && this.IsNarrowedTo(finding);
 
     /// <summary>Whether it could be about some finding of a kind, as far as its id and component tell.</summary>
     public bool MayCover(FindingKind kind) => kind switch
     {
         FindingKind.Vulnerability => !this.IsPathPattern,
-        FindingKind.Virus => this.Component is null && !this.IsCve,
-        _ => this.Component is null && !this.IsCve && !this.IsPathPattern,
+        FindingKind.Virus => this.Component is null && this.Version is null && !this.IsCve && !(this.IsPathPattern && this.Path is not null),
+        _ => this.Component is null && this.Version is null && this.Path is null && !this.IsCve && !this.IsPathPattern,
     };
 
     /// <summary>Whether it applies to an image: its patterns match every name of the image, so that no other name is waived by accident.</summary>
@@ -51,6 +57,16 @@ public sealed record Waiver(
 
     /// <summary>A path without the slash that some answers leave out.</summary>
     internal static string Rooted(string path) => path.TrimStart('/');
+
+    // What lies nowhere, lies in no place that a waiver names.
+    private bool IsNarrowedTo(Finding finding) => finding switch
+    {
+        Vulnerability found => (this.Component is null || found.Component == this.Component)
+            && (this.Version is null || found.Version == this.Version)
+            && (this.Path is null || (found.Path.Length > 0 && Glob.Matches(Rooted(this.Path), Rooted(found.Path)))),
+        Virus virus => this.Path is null || (virus.Path.Length > 0 && Glob.Matches(Rooted(this.Path), Rooted(virus.Path))),
+        _ => true,
+    };
 
     private bool IsCve => this.Id.StartsWith("CVE-", StringComparison.OrdinalIgnoreCase);
 

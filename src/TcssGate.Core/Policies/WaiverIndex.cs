@@ -12,6 +12,7 @@ public sealed class WaiverIndex
     private readonly Dictionary<(string Name, string Component), Place> byComponent = new(ComponentKey.Comparer);
     private readonly Dictionary<string, Place> byPath = new(StringComparer.Ordinal);
     private readonly GlobTree<Place> byPattern = new();
+    private readonly NarrowedWaivers<Place> narrowed = new();
     private readonly List<Place> found = [];
 
     /// <summary>Gathers the waivers that hold.</summary>
@@ -72,6 +73,12 @@ public sealed class WaiverIndex
 
     private void Add(Waiver waiver, int order)
     {
+        if (waiver.Path is not null || waiver.Version is not null)
+        {
+            this.narrowed.At(waiver, () => new Place()).Add(order, waiver);
+            return;
+        }
+
         if (waiver.Component is { } component)
         {
             At(this.byComponent, (waiver.Id, component)).Add(order, waiver);
@@ -114,8 +121,14 @@ public sealed class WaiverIndex
             this.found.Add(narrow);
         }
 
+        if (finding is Vulnerability { } at)
+        {
+            this.FindNarrowed(at, at.Component, at.Version, at.Path);
+        }
+
         if (finding is Virus { Path.Length: > 0 } virus)
         {
+            this.FindNarrowed(virus, null, null, virus.Path);
             var path = Waiver.Rooted(virus.Path);
             if (this.byPath.TryGetValue(path, out var exact))
             {
@@ -126,6 +139,20 @@ public sealed class WaiverIndex
         }
 
         return this.found;
+    }
+
+    // Ids that differ in case share a place, but not whether they can be about a kind.
+    private void FindNarrowed(Finding finding, string? component, string? version, string path)
+    {
+        var before = this.found.Count;
+        this.narrowed.Find(finding.Id, component, version, path, this.found);
+        for (var last = this.found.Count - 1; last >= before; last--)
+        {
+            if (!this.found[last].Waivers[0].Waiver.MayCover(finding.Kind))
+            {
+                this.found.RemoveAt(last);
+            }
+        }
     }
 
     // Never empty; its waivers stand in the order of the file.

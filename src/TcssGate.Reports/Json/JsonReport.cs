@@ -72,5 +72,9 @@ internal static class JsonReport
         waiver.Reason,
         waiver.Owner,
         waiver.Expires,
-        waiver.Line);
+        waiver.Line)
+    {
+        Path = waiver.Path,
+        Version = waiver.Version,
+    };
 }

@@ -170,4 +170,13 @@ internal sealed record SavedExpiringWaiver(SavedWaiver Waiver, string Policy, in
 /// <param name="Expires">The last day on which it holds (UTC).</param>
 /// <param name="Line">Where it stands in its file, from 1.</param>
 internal sealed record SavedWaiver(
-    string Id, string? Component, IReadOnlyList<string> Images, string Reason, string Owner, DateOnly Expires, int Line);
+    string Id, string? Component, IReadOnlyList<string> Images, string Reason, string Owner, DateOnly Expires, int Line)
+{
+    /// <summary>Narrows it to the files that a pattern matches; left out: any.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Path { get; init; }
+
+    /// <summary>Narrows it to one version of the component; left out: any.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Version { get; init; }
+}

@@ -43,11 +43,10 @@ internal static class IdleWaiverLines
     private static Cell[] Cells(IdleWaiver idle, Ink ink)
     {
         var waiver = idle.Waiver;
-        var component = waiver.Component is null ? "" : $" in {waiver.Component}";
         return
         [
             new Cell(idle.Reason == IdleReason.Expired ? $"expired {Phrases.Day(waiver.Expires)}" : "unused, matches nothing", ink.Warn),
-            PlainText.Clean(waiver.Id + component, 80),
+            PlainText.Clean(Phrases.Subject(waiver), 80),
             $"{PlainText.Clean(idle.Policy, 40)}, line {waiver.Line}",
             PlainText.Clean(waiver.Owner, 40),
             new Cell(PlainText.Clean(waiver.Reason, 120), ink.Faint),

@@ -76,7 +76,7 @@ public sealed class GovernanceTests : IDisposable
     [Fact]
     public async Task A_waiver_that_does_not_match_every_tag_of_the_digest_is_left_out_and_every_report_says_so()
     {
-        this.World($"\n  - {{ repository: {Web}, tag: latest, digest: '{Digest}', scanned: 2h, vulnerabilities: [{{ id: CVE-2024-1, level: high, component: a, version: '1' }}] }}");
+        this.World($"\n  - {{ repository: {Web}, tag: latest, digest: '{Digest}', scanned: 2h, vulnerabilities: [{{ id: CVE-2024-1000, level: high, component: a, version: '1' }}] }}");
         this.Waive($"{Web}:1.*");
         var (junit, markdown, html, json) = (this.place.In("gate.xml"), this.place.In("gate.md"), this.place.In("gate.html"), this.place.In("gate.json"));
 
@@ -85,8 +85,8 @@ public sealed class GovernanceTests : IDisposable
 
         gate.Exit.Should().Be(2, gate.Error);
         gate.Out.Should().Contain("1 waiver left out").And.Contain($"does not match {Web}:latest");
-        File.ReadAllText(junit).Should().Contain($"left out: the waiver of CVE-2024-1 (waiving, line 5) does not match {Web}:latest");
-        File.ReadAllText(markdown).Should().Contain("**A waiver was left out:** CVE-2024-1 (waiving, line 5)");
+        File.ReadAllText(junit).Should().Contain($"left out: the waiver of CVE-2024-1000 (waiving, line 5) does not match {Web}:latest");
+        File.ReadAllText(markdown).Should().Contain("**A waiver was left out:** CVE-2024-1000 (waiving, line 5)");
         File.ReadAllText(html).Should().Contain("A waiver was left out:").And.Contain($"does not match {Web}:latest");
         File.ReadAllText(json).Should().Contain("\"leftOutWaivers\": [").And.Contain($"\"{Web}:latest\"");
         (await this.place.RunAsync("show", json)).Out.Should().Be(gate.Out);
@@ -96,7 +96,7 @@ public sealed class GovernanceTests : IDisposable
         version: 1
         clock: { now: 2026-11-20T08:00:00Z, speed: 1000 }
         images:
-          - { repository: {{Web}}, tag: '1.4.2', digest: '{{Digest}}', scanned: 2h, scan: { takes: 2s }, vulnerabilities: [{ id: CVE-2024-1, level: high, component: a, version: '1' }] }{{more}}
+          - { repository: {{Web}}, tag: '1.4.2', digest: '{{Digest}}', scanned: 2h, scan: { takes: 2s }, vulnerabilities: [{ id: CVE-2024-1000, level: high, component: a, version: '1' }] }{{more}}
 
         """);
 
@@ -105,7 +105,7 @@ public sealed class GovernanceTests : IDisposable
         name: waiving
         desired: { vulnerabilities: 0 }
         waivers:
-          - { id: CVE-2024-1, images: ["{{pattern}}"], reason: not reachable, owner: team, expires: 2099-01-01 }
+          - { id: CVE-2024-1000, images: ["{{pattern}}"], reason: not reachable, owner: team, expires: 2099-01-01 }
 
         """);
 

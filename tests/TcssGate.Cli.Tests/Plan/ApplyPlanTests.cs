@@ -6,7 +6,7 @@ public sealed class ApplyPlanTests
 {
     private const string Start = "CreateAssetImageRegistryScanTask";
     private const string Old = "  - { repository: ccr.ccs.tencentyun.com/shop/web, tag: '1', digest: one, scanned: 48h, scan: { takes: 2s } }";
-    private const string Waivers = "waivers:\n  - { id: CVE-1, reason: r, owner: team-a, expires: 2027-06-30 }\n";
+    private const string Waivers = "waivers:\n  - { id: A-100, reason: r, owner: team-a, expires: 2027-06-30 }\n";
 
     [Fact]
     public async Task A_saved_plan_is_applied_without_naming_its_images_policies_or_options_again()
@@ -32,9 +32,9 @@ public sealed class ApplyPlanTests
     [Theory]
     [InlineData("high: 0", "high: 5", "desired.vulnerabilities.high: 0 → 5")]
     [InlineData("  viruses: 0\n", "", "desired.viruses: 0 → (none)")]
-    [InlineData("2027-06-30", "2027-12-31", "waivers[CVE-1].expires: 2027-06-30 → 2027-12-31")]
-    [InlineData(Waivers, "", "waivers[CVE-1]: there → (none)")]
-    [InlineData("waivers:\n", "waivers:\n  - { id: CVE-2, reason: r, owner: o, expires: 2027-06-30 }\n", "waivers[CVE-2]: (none) → added")]
+    [InlineData("2027-06-30", "2027-12-31", "waivers[A-100].expires: 2027-06-30 → 2027-12-31")]
+    [InlineData(Waivers, "", "waivers[A-100]: there → (none)")]
+    [InlineData("waivers:\n", "waivers:\n  - { id: A-200, reason: r, owner: o, expires: 2027-06-30 }\n", "waivers[A-200]: (none) → added")]
     [InlineData("name: strict", "name: lax", "policy lax: (none) → sha256:")]
     public async Task A_policy_or_waiver_that_changed_makes_it_stale_and_is_named(string was, string became, string difference)
     {
@@ -70,7 +70,7 @@ public sealed class ApplyPlanTests
         var apply = await program.RunAsync("apply", program.PlanPath);
 
         apply.Exit.Should().Be(1);
-        apply.Error.Should().Contain("the waiver of CVE-1: held until 2027-06-30 → expired on 2027-07-01");
+        apply.Error.Should().Contain("the waiver of A-100: held until 2027-06-30 → expired on 2027-07-01");
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class BaselineAndOverrideTests : IDisposable
     [Fact]
     public async Task Validate_looks_ahead_to_a_day()
     {
-        this.place.Write("waived.yaml", "version: 1\nname: waived\ndesired: { viruses: 0 }\nwaivers:\n  - { id: CVE-1, reason: r, owner: o, expires: 2099-03-31 }\n");
+        this.place.Write("waived.yaml", "version: 1\nname: waived\ndesired: { viruses: 0 }\nwaivers:\n  - { id: A-100, reason: r, owner: o, expires: 2099-03-31 }\n");
 
         (await this.place.RunAsync("validate", this.place.In("waived.yaml"))).Should().Be(new Ending(0, "The policy waived is valid.\n", ""));
         (await this.place.RunAsync("validate", this.place.In("waived.yaml"), "--at", "2099-03-17")).Error.Should().Contain("warning TG203").And.Contain("expires on 2099-03-31");

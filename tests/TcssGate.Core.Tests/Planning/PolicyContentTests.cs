@@ -11,9 +11,9 @@ public sealed class PolicyContentTests
         desired:
           vulnerabilities: { critical: 0, high: { max: 5, enforcement: advisory } }
         waivers:
-          - { id: CVE-1, reason: r, owner: o, expires: 2027-03-31 }
-          - { id: CVE-1, component: zlib, reason: r, owner: o, expires: 2027-03-31 }
-          - { id: CVE-2, images: ["shop/*", "base/*"], reason: r, owner: o, expires: 2027-03-31 }
+          - { id: A-100, reason: r, owner: o, expires: 2027-03-31 }
+          - { id: A-100, component: zlib, reason: r, owner: o, expires: 2027-03-31 }
+          - { id: A-200, images: ["shop/*", "base/*"], reason: r, owner: o, expires: 2027-03-31 }
         """;
 
     private static readonly PolicyContent Content = Of(Text);
@@ -28,8 +28,8 @@ public sealed class PolicyContentTests
     [InlineData("critical: 0", "critical: 1", "desired.vulnerabilities.critical: 0 → 1")]
     [InlineData("max: 5", "max: 6", "desired.vulnerabilities.high.max: 5 → 6")]
     [InlineData("[cve, virus]", "[cve]", "scan.types[2]: virus → (none)")]
-    [InlineData("component: zlib", "component: xz", "waivers[CVE-1 #2].component: zlib → xz")]
-    [InlineData("\"base/*\"", "\"other/*\"", "waivers[CVE-2].images[2]: base/* → other/*")]
+    [InlineData("component: zlib", "component: xz", "waivers[A-100 #2].component: zlib → xz")]
+    [InlineData("\"base/*\"", "\"other/*\"", "waivers[A-200].images[2]: base/* → other/*")]
     public void A_value_that_changed_is_named_from_and_to(string was, string became, string difference)
     {
         var other = Of(Text.Replace(was, became, StringComparison.Ordinal));
@@ -41,10 +41,10 @@ public sealed class PolicyContentTests
     [Fact]
     public void A_waiver_more_moves_no_other_and_is_one_difference()
     {
-        var other = Of(Text.Replace("waivers:", "waivers:\n  - { id: CVE-0, reason: r, owner: o, expires: 2027-03-31 }", StringComparison.Ordinal));
+        var other = Of(Text.Replace("waivers:", "waivers:\n  - { id: A-000, reason: r, owner: o, expires: 2027-03-31 }", StringComparison.Ordinal));
 
-        Content.DifferencesTo(other).Should().Equal(new PlanDifference("policy production: waivers[CVE-0]", null, "added"));
-        other.DifferencesTo(Content).Should().Equal(new PlanDifference("policy production: waivers[CVE-0]", "there", null));
+        Content.DifferencesTo(other).Should().Equal(new PlanDifference("policy production: waivers[A-000]", null, "added"));
+        other.DifferencesTo(Content).Should().Equal(new PlanDifference("policy production: waivers[A-000]", "there", null));
     }
 
     [Fact]

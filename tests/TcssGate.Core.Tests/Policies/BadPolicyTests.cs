@@ -105,24 +105,39 @@ public sealed class BadPolicyTests
 
     [Theory]
     [InlineData("waivers:", "p.yaml:4:9: error TG102: waivers is a list, as in [a, b], not nothing")]
-    [InlineData("waivers: { id: CVE-1 }", "p.yaml:4:10: error TG102: waivers is a list, as in [a, b], not a mapping")]
-    [InlineData("waivers: [CVE-1]", "p.yaml:4:11: error TG102: a waiver is a mapping of keys to values, not \"CVE-1\"")]
+    [InlineData("waivers: { id: A-100 }", "p.yaml:4:10: error TG102: waivers is a list, as in [a, b], not a mapping")]
+    [InlineData("waivers: [A-100]", "p.yaml:4:11: error TG102: a waiver is a mapping of keys to values, not \"A-100\"")]
     [InlineData("waivers: [{ reason: r, owner: o, expires: 2027-03-31 }]", "p.yaml:4:11: error TG103: a waiver needs \"id\"")]
-    [InlineData("waivers: [{ id: CVE-1, owner: o, expires: 2027-03-31 }]", "p.yaml:4:11: error TG103: a waiver needs \"reason\"")]
-    [InlineData("waivers: [{ id: CVE-1, reason: r, expires: 2027-03-31 }]", "p.yaml:4:11: error TG103: a waiver needs \"owner\"")]
-    [InlineData("waivers: [{ id: CVE-1, reason: r, owner: o }]", "p.yaml:4:11: error TG103: a waiver needs \"expires\"")]
+    [InlineData("waivers: [{ id: A-100, owner: o, expires: 2027-03-31 }]", "p.yaml:4:11: error TG103: a waiver needs \"reason\"")]
+    [InlineData("waivers: [{ id: A-100, reason: r, expires: 2027-03-31 }]", "p.yaml:4:11: error TG103: a waiver needs \"owner\"")]
+    [InlineData("waivers: [{ id: A-100, reason: r, owner: o }]", "p.yaml:4:11: error TG103: a waiver needs \"expires\"")]
     [InlineData("waivers: [{ id: '', reason: r, owner: o, expires: 2027-03-31 }]", "p.yaml:4:17: error TG103: id has no value (*)")]
-    [InlineData("waivers: [{ id: CVE-1, reason: ' ', owner: o, expires: 2027-03-31 }]", "p.yaml:4:32: error TG103: reason has no value (*)")]
-    [InlineData("waivers: [{ id: CVE-1, reason: r, owner: ~, expires: 2027-03-31 }]", "p.yaml:4:42: error TG103: owner has no value (*)")]
-    [InlineData("waivers: [{ id: CVE-1, component: , reason: r, owner: o, expires: 2027-03-31 }]", "p.yaml:4:35: error TG103: component has no value (*)")]
-    [InlineData("waivers: [{ id: [CVE-1, CVE-2], reason: r, owner: o, expires: 2027-03-31 }]", "p.yaml:4:17: error TG102: id is a text, not a list")]
-    [InlineData("waivers: [{ id: CVE-1, images: [], reason: r, owner: o, expires: 2027-03-31 }]", "p.yaml:4:32: error TG103: images is empty, so it would match no image (*)")]
-    [InlineData("waivers: [{ id: CVE-1, images: [\"a/{b}\"], reason: r, owner: o, expires: 2027-03-31 }]", "p.yaml:4:33: error TG108: *")]
-    [InlineData("waivers: [{ id: CVE-1, reason: r, owner: o, expires: 2027-02-30 }]", "p.yaml:4:54: error TG107: expires is \"2027-02-30\", which is no date (write year-month-day, as in 2027-03-31)")]
-    [InlineData("waivers: [{ id: CVE-1, reason: r, owner: o, expires: never }]", "p.yaml:4:54: error TG107: expires is \"never\", which is no date (*)")]
-    [InlineData("waivers: [{ id: CVE-1, reason: r, owner: o, expires: 30d }]", "p.yaml:4:54: error TG107: *")]
-    [InlineData("waivers: [{ id: CVE-1, reason: r, owner: o, expire: 2027-03-31, expires: 2027-03-31 }]", "p.yaml:4:45: error TG101: unknown key \"expire\" in a waiver (did you mean \"expires\"?)")]
-    [InlineData("waivers: [{ id: CVE-1, severity: high, reason: r, owner: o, expires: 2027-03-31 }]", "p.yaml:4:24: error TG101: unknown key \"severity\" in a waiver (valid: id, component, images, reason, owner, expires)")]
+    [InlineData("waivers: [{ id: A-100, reason: ' ', owner: o, expires: 2027-03-31 }]", "p.yaml:4:32: error TG103: reason has no value (*)")]
+    [InlineData("waivers: [{ id: A-100, reason: r, owner: ~, expires: 2027-03-31 }]", "p.yaml:4:42: error TG103: owner has no value (*)")]
+    [InlineData("waivers: [{ id: A-100, component: , reason: r, owner: o, expires: 2027-03-31 }]", "p.yaml:4:35: error TG103: component has no value (*)")]
+    [InlineData("waivers: [{ id: [A-100, A-200], reason: r, owner: o, expires: 2027-03-31 }]", "p.yaml:4:17: error TG102: id is a text, not a list")]
+    [InlineData("waivers: [{ id: CVE_2024_1002, reason: r, owner: o, expires: 2027-03-31 }]", "p.yaml:4:17: error TG112: \"CVE_2024_1002\" is no CVE, so it would waive nothing (did you mean \"CVE-2024-1002\"?)")]
+    [InlineData("waivers: [{ id: CVE-2024-100O, reason: r, owner: o, expires: 2027-03-31 }]", "p.yaml:4:17: error TG112: *(did you mean \"CVE-2024-1000\"?)")]
+    [InlineData("waivers: [{ id: 'CVE-2024-*', reason: r, owner: o, expires: 2027-03-31 }]", "p.yaml:4:17: error TG112: *not by a pattern*")]
+    [InlineData("waivers: [{ id: CEV-2024-1000, reason: r, owner: o, expires: 2027-03-31 }]", "p.yaml:4:17: error TG112: *(did you mean \"CVE-2024-1000\"?)")]
+    [InlineData("waivers: [{ id: CVE-1, reason: r, owner: o, expires: 2027-03-31 }]", "p.yaml:4:17: error TG112: *(write CVE, the year and the number, as in CVE-2021-44228)")]
+    [InlineData("waivers: [{ id: 'CVE-2024-1000,CVE-2024-1001', reason: r, owner: o, expires: 2027-03-31 }]", "p.yaml:4:17: error TG115: *is a list*(write a waiver for each id)")]
+    [InlineData("waivers: [{ id: '2, 3', reason: r, owner: o, expires: 2027-03-31 }]", "p.yaml:4:17: error TG115: *is a list*")]
+    [InlineData("waivers: [{ id: ' CVE-2024-1003', reason: r, owner: o, expires: 2027-03-31 }]", "p.yaml:4:17: error TG115: *begins or ends with a blank*(leave the blank out: CVE-2024-1003)")]
+    [InlineData("waivers: [{ id: 'Eicar*', reason: r, owner: o, expires: 2027-03-31 }]", "p.yaml:4:17: error TG115: *is no pattern over paths*")]
+    [InlineData("waivers: [{ id: /opt/test/, reason: r, owner: o, expires: 2027-03-31 }]", "p.yaml:4:17: error TG115: *is a folder*/opt/test/*")]
+    [InlineData("waivers: [{ id: 03, reason: r, owner: o, expires: 2027-03-31 }]", "p.yaml:4:17: error TG115: *(leave out the zeros: 3)")]
+    [InlineData("waivers: [{ id: '/opt/*', component: a, reason: r, owner: o, expires: 2027-03-31 }]", "p.yaml:4:11: error TG115: *")]
+    [InlineData("waivers: [{ id: A-100, component: 'a ', reason: r, owner: o, expires: 2027-03-31 }]", "p.yaml:4:35: error TG115: component *begins or ends with a blank*")]
+    [InlineData("waivers: [{ id: A-100, path: '/*', reason: r, owner: o, expires: 2027-03-31 }]", "p.yaml:4:30: error TG113: path is \"/*\", which narrows nothing *")]
+    [InlineData("waivers: [{ id: A-100, version: , reason: r, owner: o, expires: 2027-03-31 }]", "p.yaml:4:33: error TG103: version has no value (*)")]
+    [InlineData("waivers: [{ id: A-100, images: [], reason: r, owner: o, expires: 2027-03-31 }]", "p.yaml:4:32: error TG103: images is empty, so it would match no image (*)")]
+    [InlineData("waivers: [{ id: A-100, images: [\"a/{b}\"], reason: r, owner: o, expires: 2027-03-31 }]", "p.yaml:4:33: error TG108: *")]
+    [InlineData("waivers: [{ id: A-100, reason: r, owner: o, expires: 2027-02-30 }]", "p.yaml:4:54: error TG107: expires is \"2027-02-30\", which is no date (write year-month-day, as in 2027-03-31)")]
+    [InlineData("waivers: [{ id: A-100, reason: r, owner: o, expires: never }]", "p.yaml:4:54: error TG107: expires is \"never\", which is no date (*)")]
+    [InlineData("waivers: [{ id: A-100, reason: r, owner: o, expires: 30d }]", "p.yaml:4:54: error TG107: *")]
+    [InlineData("waivers: [{ id: A-100, reason: r, owner: o, expire: 2027-03-31, expires: 2027-03-31 }]", "p.yaml:4:45: error TG101: unknown key \"expire\" in a waiver (did you mean \"expires\"?)")]
+    [InlineData("waivers: [{ id: A-100, severity: high, reason: r, owner: o, expires: 2027-03-31 }]", "p.yaml:4:24: error TG101: unknown key \"severity\" in a waiver (valid: id, component, version, path, images, reason, owner, expires)")]
     public void A_waiver_has_to_be_right(string waivers, string expected) =>
         ErrorsIn(Good + waivers).Should().ContainSingle().Which.Should().Match(expected);
 
@@ -139,7 +154,7 @@ public sealed class BadPolicyTests
               trusted: maybe
             enforcement: strict
             waivers:
-              - id: CVE-1
+              - id: A-100
                 expires: 2027-13-01
             """).Select(error => error.Split(": ")[0] + error.Split(": ")[1]["error".Length..]).Should().Equal(
             "p.yaml:1:1 TG103",

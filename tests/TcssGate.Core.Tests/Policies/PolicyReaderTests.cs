@@ -136,19 +136,19 @@ public sealed class PolicyReaderTests
     [Fact]
     public void A_waiver_is_pointed_out_a_fortnight_before_its_last_day_and_from_the_day_after_it()
     {
-        const string Text = "version: 1\nname: x\ndesired: { viruses: 0 }\nwaivers:\n  - { id: CVE-1, reason: r, owner: o, expires: 2027-03-01 }";
+        const string Text = "version: 1\nname: x\ndesired: { viruses: 0 }\nwaivers:\n  - { id: A-100, reason: r, owner: o, expires: 2027-03-01 }";
 
         PolicyReader.Read("p.yaml", Text, new DateOnly(2027, 2, 14)).Diagnostics.Should().BeEmpty();
         foreach (var day in new[] { new DateOnly(2027, 2, 15), new DateOnly(2027, 3, 1) })
         {
             PolicyReader.Read("p.yaml", Text, day).Diagnostics.Should().ContainSingle().Which.ToString()
-                .Should().Be("p.yaml:5:48: warning TG203: the waiver of CVE-1 expires on 2027-03-01 (mend what it waives, or renew it before)");
+                .Should().Be("p.yaml:5:48: warning TG203: the waiver of A-100 expires on 2027-03-01 (mend what it waives, or renew it before)");
         }
 
         var late = PolicyReader.Read("p.yaml", Text, new DateOnly(2027, 3, 2));
         late.Policy!.Waivers.Should().ContainSingle();
         late.Diagnostics.Should().ContainSingle().Which.ToString()
-            .Should().Be("p.yaml:5:48: warning TG201: the waiver of CVE-1 expired on 2027-03-01 (renew it or remove it; it no longer counts)");
+            .Should().Be("p.yaml:5:48: warning TG201: the waiver of A-100 expired on 2027-03-01 (renew it or remove it; it no longer counts)");
     }
 
     [Theory]

@@ -99,7 +99,7 @@ public sealed class PlannerTests
     {
         var run = In(image);
 
-        run.Plan(Named(named), "{ version: 1, name: p, desired: { vulnerabilities: { critical: 0, high: 0 }, trusted: true }, waivers: [{ id: CVE-1, reason: r, owner: o, expires: 2026-12-31 }] }");
+        run.Plan(Named(named), "{ version: 1, name: p, desired: { vulnerabilities: { critical: 0, high: 0 }, trusted: true }, waivers: [{ id: A-100, reason: r, owner: o, expires: 2026-12-31 }] }");
 
         run.Actions.Should().NotBeEmpty().And.OnlyContain(action => action.StartsWith("Describe", StringComparison.Ordinal));
     }

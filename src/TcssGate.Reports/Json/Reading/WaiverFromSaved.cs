@@ -29,5 +29,9 @@ internal static class WaiverFromSaved
         saved.Text("reason"),
         saved.Text("owner"),
         saved.Required("expires")?.Day() ?? default,
-        saved.Number("line", minimum: 1));
+        saved.Number("line", minimum: 1))
+    {
+        Path = saved.Has("path") ? saved.TextOrNull("path") : null,
+        Version = saved.Has("version") ? saved.TextOrNull("version") : null,
+    };
 }

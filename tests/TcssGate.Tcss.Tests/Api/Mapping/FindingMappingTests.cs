@@ -29,7 +29,10 @@ public sealed class FindingMappingTests
             "CVSS:3.0/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H",
             ["https://crbug.com/952406", "https://seclists.org/bugtraq/2019/Aug/19"],
             new DateTimeOffset(2019, 6, 28, 9, 15, 0, TimeSpan.FromHours(8)),
-            ["NETWORK", "SYS", "APP"]));
+            ["NETWORK", "SYS", "APP"])
+        {
+            Aliases = ["pcmgr-209472"],
+        });
     }
 
     [Fact]
@@ -57,6 +60,15 @@ public sealed class FindingMappingTests
 
         VulnerabilityMapping.ToVulnerabilities(two, 3).Select(found => found.SharedRow).Should().Equal(3, 3);
         VulnerabilityMapping.ToVulnerabilities(two with { Components = [new ComponentRow()] }, 3).Select(found => found.SharedRow).Should().Equal([null]);
+    }
+
+    [Fact]
+    public void Every_other_id_of_a_row_is_kept_and_so_are_CVEs_that_are_no_address()
+    {
+        var row = new VulnerabilityRow { CVEID = "CVE-2024-1000", POCID = "pcmgr-1", Reference = "[\"CVE-2021-44228\", \"https://a.example/CVE-2021-45046\"]" };
+
+        Only(row).Aliases.Should().Equal("pcmgr-1", "CVE-2021-44228");
+        Only(new VulnerabilityRow { POCID = "pcmgr-1" }).Aliases.Should().BeEmpty();
     }
 
     [Fact]
