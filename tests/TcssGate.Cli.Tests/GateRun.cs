@@ -80,7 +80,7 @@ internal sealed class GateRun : IDisposable
             var task = run();
             while (!task.IsCompleted)
             {
-                if (!this.Time.AdvanceToNextTimer() && !this.Time.WaitForTimer(task, Patience))
+                if (!this.Time.AdvanceToNextTimer(task, Patience))
                 {
                     throw new TimeoutException("the run waits for something that is no timer");
                 }

@@ -80,7 +80,7 @@ internal sealed record GateTrial(Scenario Scenario, IReadOnlyList<ImageTrial> Im
             var task = run();
             while (!task.IsCompleted)
             {
-                if (!time.AdvanceToNextTimer() && !time.WaitForTimer(task, Patience))
+                if (!time.AdvanceToNextTimer(task, Patience))
                 {
                     throw new TimeoutException("the run waits for something that is no timer");
                 }

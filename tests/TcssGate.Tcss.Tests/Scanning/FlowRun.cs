@@ -102,7 +102,7 @@ internal sealed class FlowRun
             var task = run();
             while (!task.IsCompleted)
             {
-                if (!this.Time.AdvanceToNextTimer() && !this.Time.WaitForTimer(task, Patience))
+                if (!this.Time.AdvanceToNextTimer(task, Patience))
                 {
                     throw new TimeoutException("the run waits for something that is no timer");
                 }

@@ -8,6 +8,10 @@ namespace TcssGate.Testing;
 /// </remarks>
 public sealed class ManualTime(DateTimeOffset start) : TimeProvider
 {
+    // No pause of the program and no wait for an answer is longer; deadlines are.
+    private static readonly TimeSpan Near = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan PatienceWithFarTimers = TimeSpan.FromSeconds(10);
+
     private readonly Lock gate = new();
     private readonly List<ManualTimer> pending = [];
     private readonly object news = new();
@@ -72,13 +76,41 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
         return true;
     }
 
-    /// <summary>Waits until there is a timer to advance to, or a task has ended; <see langword="false"/> when neither comes in real time.</summary>
-    public bool WaitForTimer(Task task, TimeSpan patience)
+    /// <summary>
+    /// Moves the clock to the next timer, as soon as there is one. A far timer is a deadline of what is at work: before it falls due, what the runtime
+    /// handed to the thread pool gets a moment of real time to set a nearer one, or to end.
+    /// </summary>
+    /// <returns><see langword="false"/> when there is no timer, and none comes in real time.</returns>
+    public bool AdvanceToNextTimer(Task task, TimeSpan patience)
     {
+        if (!this.WaitFor(task, patience, TimeSpan.MaxValue))
+        {
+            return false;
+        }
+
+        this.WaitFor(task, PatienceWithFarTimers, Near);
+        if (!task.IsCompleted)
+        {
+            this.AdvanceToNextTimer();
+        }
+
+        return true;
+    }
+
+    /// <summary>Waits until there is a timer to advance to, or a task has ended; <see langword="false"/> when neither comes in real time.</summary>
+    public bool WaitForTimer(Task task, TimeSpan patience) => this.WaitFor(task, patience, TimeSpan.MaxValue);
+
+    private bool WaitFor(Task task, TimeSpan patience, TimeSpan within)
+    {
+        if (this.NextTimer <= within || task.IsCompleted)
+        {
+            return true;
+        }
+
         _ = task.ContinueWith(_ => this.Tell(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         lock (this.news)
         {
-            while (this.NextTimer is null && !task.IsCompleted)
+            while (!(this.NextTimer <= within) && !task.IsCompleted)
             {
                 if (!Monitor.Wait(this.news, patience))
                 {
