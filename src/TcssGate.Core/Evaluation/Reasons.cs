@@ -13,6 +13,14 @@ public static class Reasons
         $"TCSS does not know {image}, not even after a sync of the registries",
         "check the name and that the push ended, and that its registry is connected to TCSS");
 
+    /// <summary>The name is not listed, not even after a sync, but its digest is listed under other names.</summary>
+    /// <param name="image">The image as the user names it.</param>
+    /// <param name="listed">What is listed with its digest; never empty.</param>
+    public static UndecidedReason ListedUnderOtherName(ImageReference image, IReadOnlyList<KnownImage> listed) => new(
+        UndecidedCode.ImageNotFound,
+        $"TCSS does not list {image with { Digest = null }}, not even after a sync of the registries; it lists the digest {image.Digest} as {Names(listed)}",
+        $"name the image as TCSS lists it, as in {listed[0]}@{image.Digest}, or check that the push of this name ended");
+
     /// <summary>No node holds the image.</summary>
     public static UndecidedReason NotOnNodes(ImageReference image) => new(
         UndecidedCode.ImageNotFound,
@@ -30,6 +38,12 @@ public static class Reasons
     public static UndecidedReason LookFailed(string why) => new(
         UndecidedCode.LookFailed, $"TCSS could not say how the image is: {why}", "run again; if it stays so, look at the image in the TCSS console");
 
+    /// <summary>A row of the list does not say which image it is about, and may be another one of that name.</summary>
+    public static UndecidedReason RowUnclear(ImageReference image, PartialRow row) => new(
+        UndecidedCode.LookFailed,
+        $"TCSS lists {row}, so {image} may name several images",
+        "name the image by its digest, as in repo:tag@sha256:…; if the row stays so, look at it in the TCSS console");
+
     /// <summary>The image was listed, and then no longer.</summary>
     public static UndecidedReason ImageVanished(KnownImage image) => new(
         UndecidedCode.ImageNotFound,
@@ -45,10 +59,16 @@ public static class Reasons
             : "begin the name with the registry's host");
 
     /// <summary>The tag is listed with other digests only.</summary>
-    public static UndecidedReason DigestNotFound(ImageReference image, IReadOnlyList<KnownImage> listed) => new(
+    /// <param name="image">The image as the user names it.</param>
+    /// <param name="other">What is listed instead.</param>
+    public static UndecidedReason DigestNotFound(ImageReference image, ImageResolution.OtherDigest other) => new(
         UndecidedCode.DigestNotFound,
-        $"TCSS does not list {image.Repository} with the digest {image.Digest}, not even after a sync; it lists {Listed(listed)}",
-        "check that the push of this digest ended; a digest of a multi-platform index differs from those of its images");
+        other.SameDigest is { Count: > 0 } same
+            ? $"TCSS does not list {image with { Digest = null }} with the digest {image.Digest}, not even after a sync; it lists that digest as {Names(same)}, and {Listed(other.Listed)}"
+            : $"TCSS does not list {image.Repository} with the digest {image.Digest}, not even after a sync; it lists {Listed(other.Listed)}",
+        other.SameDigest is [var first, ..]
+            ? $"name the image as TCSS lists it, as in {first}@{image.Digest}, or check that the push of this tag ended"
+            : "check that the push of this digest ended; a digest of a multi-platform index differs from those of its images");
 
     /// <summary>The registries could not be synced.</summary>
     public static UndecidedReason SyncFailed(string why) => new(
@@ -91,6 +111,8 @@ public static class Reasons
         UndecidedCode.TimedOut,
         $"there was no complete result within {DurationText.Write(timeout)}: {lastSeen}",
         "the scan may go on in TCSS; run again to join it, or raise --timeout");
+
+    private static string Names(IReadOnlyList<KnownImage> images) => string.Join(", ", images.Select(image => image.ToString()).Distinct());
 
     private static string Listed(IReadOnlyList<KnownImage> images) => string.Join(", ", images.Select(image => image.Described));
 }

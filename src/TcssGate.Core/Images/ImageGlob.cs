@@ -2,7 +2,7 @@ using TcssGate.Core.Documents;
 
 namespace TcssGate.Core.Images;
 
-/// <summary>A pattern over whole image names: <c>*</c> is any run of characters, <c>?</c> is any one.</summary>
+/// <summary>A pattern over whole image names: <c>*</c> is any run of characters, <c>?</c> is any one. The case of the host does not matter.</summary>
 /// <param name="Pattern">The pattern. Without a tag it governs every tag of the repositories that it matches.</param>
 public sealed record ImageGlob(string Pattern)
 {
@@ -16,9 +16,9 @@ public sealed record ImageGlob(string Pattern)
         var at = whole.IndexOf('@');
         var named = at < 0 ? whole : whole[..at];
         var colon = named.LastIndexOf(':');
-        return Glob.Matches(this.Pattern, whole)
-            || Glob.Matches(this.Pattern, named)
-            || (colon > named.LastIndexOf('/') && Glob.Matches(this.Pattern, named[..colon]));
+        return this.MatchesName(whole)
+            || this.MatchesName(named)
+            || (colon > named.LastIndexOf('/') && this.MatchesName(named[..colon]));
     }
 
     /// <summary>Whether the pattern matches a repository with some tag: of an image without a known tag, it may be the one.</summary>
@@ -29,7 +29,9 @@ public sealed record ImageGlob(string Pattern)
     /// <summary>Whether the pattern matches a repository with every tag, as <c>web:*</c> does.</summary>
     /// <param name="repository">As in <c>ccr.ccs.tencentyun.com/shop/web</c>.</param>
     internal bool MatchesEveryTagOf(string repository) =>
-        Glob.Matches(this.Pattern, repository) || this.TailsAfter(repository).Any(tail => tail.Contains('*') && tail.Trim('*') is "" or "?");
+        this.MatchesName(repository) || this.TailsAfter(repository).Any(tail => tail.Contains('*') && tail.Trim('*') is "" or "?");
+
+    private bool MatchesName(ReadOnlySpan<char> name) => Glob.Matches(this.Pattern, name, RepositoryName.HostLengthOf(name));
 
     /// <inheritdoc/>
     public override string ToString() => this.Pattern;
@@ -47,7 +49,7 @@ public sealed record ImageGlob(string Pattern)
         for (var cut = 0; cut <= this.Pattern.Length; cut++)
         {
             var star = cut > 0 && this.Pattern[cut - 1] == '*';
-            if ((star || cut < this.Pattern.Length) && Glob.Matches(this.Pattern.AsSpan(0, cut), name))
+            if ((star || cut < this.Pattern.Length) && Glob.Matches(this.Pattern.AsSpan(0, cut), name, RepositoryName.HostLengthOf(name)))
             {
                 yield return star ? $"*{this.Pattern[cut..]}" : this.Pattern[cut..];
             }

@@ -9,6 +9,9 @@ public sealed record ImageReference(string Repository, string? Tag, Digest? Dige
     private const int MaximumTagLength = 128;
     private const int MaximumRepositoryLength = 255;
 
+    /// <summary>The repository; its host is in lower case, whatever case it was written in.</summary>
+    public string Repository { get; init => field = RepositoryName.Normalized(value); } = RepositoryName.Normalized(Repository);
+
     /// <summary>The forms a reference may have, for help and errors.</summary>
     public static string Forms => "repo:tag, repo@sha256:… or repo:tag@sha256:…";
 
@@ -55,13 +58,7 @@ public sealed record ImageReference(string Repository, string? Tag, Digest? Dige
         : this.Repository + (this.Tag is null ? "" : $":{this.Tag}") + (this.Digest is null ? "" : $"@{this.Digest}");
 
     /// <summary>The registry host at the start of a repository, or <see langword="null"/> when there is none.</summary>
-    /// <remarks>As container tools tell it: the first component is a host when it has a dot or a port, or is <c>localhost</c>.</remarks>
-    internal static string? HostOf(string repository)
-    {
-        var slash = repository.IndexOf('/', StringComparison.Ordinal);
-        var first = slash < 0 ? "" : repository[..slash];
-        return first.Contains('.') || first.Contains(':') || first == "localhost" ? first : null;
-    }
+    internal static string? HostOf(string repository) => RepositoryName.HostOf(repository);
 
     private static string ProblemIn(string repository, string? tag, Digest? digest)
     {

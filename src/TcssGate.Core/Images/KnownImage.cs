@@ -6,6 +6,9 @@ namespace TcssGate.Core.Images;
 /// <param name="Digest">The digest of its manifest; <see langword="null"/> when TCSS does not say.</param>
 public abstract record KnownImage(string Repository, string Tag, Digest? Digest)
 {
+    /// <summary>The repository; its host is in lower case, whatever case TCSS lists it in.</summary>
+    public string Repository { get; init => field = RepositoryName.Normalized(value); } = RepositoryName.Normalized(Repository);
+
     /// <summary>Where TCSS knows it from.</summary>
     public abstract ImageSource Source { get; }
 

@@ -60,7 +60,8 @@ public sealed record NodeImage(Digest ImageId, string Repository, string Tag, IR
     // Pulled by several manifests it has no one digest; the ImageID still says which image it is.
     private static Digest? ManifestOf(string repository, IReadOnlyList<RepositoryDigest> pulled)
     {
-        var own = pulled.Where(address => DockerHub.IsSameRepository(address.Repository, repository)).ToList();
+        var name = RepositoryName.Normalized(repository);
+        var own = pulled.Where(address => DockerHub.IsSameRepository(address.Repository, name)).ToList();
         return (own.Count > 0 ? own : pulled).Select(address => address.Digest).Distinct().ToList() is [var only] ? only : null;
     }
 }
@@ -70,6 +71,9 @@ public sealed record NodeImage(Digest ImageId, string Repository, string Tag, IR
 /// <param name="Digest">The digest.</param>
 public sealed record RepositoryDigest(string Repository, Digest Digest)
 {
+    /// <summary>The repository; its host is in lower case, whatever case nodes write it in.</summary>
+    public string Repository { get; init => field = RepositoryName.Normalized(value); } = RepositoryName.Normalized(Repository);
+
     /// <summary>Reads <c>repo@sha256:…</c>; <see langword="null"/> when it is none.</summary>
     public static RepositoryDigest? Parse(string? text)
     {

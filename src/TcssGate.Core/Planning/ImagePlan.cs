@@ -48,6 +48,7 @@ public sealed record ImagePlan
     {
         ImageResolution.Found => null,
         ImageResolution.Ambiguous several => new ScanStep.GiveUp(Reasons.ImageAmbiguous(reference, several.Candidates)),
+        ImageResolution.Unclear unclear => new ScanStep.GiveUp(Reasons.RowUnclear(reference, unclear.Row)),
         ImageResolution.OtherDigest => new ScanStep.Start("there is no scan of this digest"),
         _ => new ScanStep.Start("there is no scan of it"),
     };

@@ -81,9 +81,9 @@ public static class ScanProof
     };
 
     private static ScanGap? Identity(ScanSnapshot look, RegistryImage image) =>
-        look.Repository is null || look.Tag is null || look.Digest is null || image.Digest is null
+        look.Repository is null || (look.Tag is null && image.Tag.Length > 0) || look.Digest is null || image.Digest is null
             ? new ScanGap(ScanGapKind.ImageUnidentified, null, "TCSS does not say which image and digest its result is about")
-            : look.Repository != image.Repository || look.Tag != image.Tag
+            : look.Repository != image.Repository || (look.Tag ?? "") != image.Tag
             ? new ScanGap(ScanGapKind.ImageChanged, null, $"TCSS answers about {look.Repository}:{look.Tag} instead")
             : look.Digest != image.Digest
             ? new ScanGap(ScanGapKind.ImageChanged, null, $"the tag moved from {image.Digest} to {look.Digest}")

@@ -12,7 +12,7 @@ namespace TcssGate.Core.Scans;
 public sealed record ScanSnapshot
 {
     /// <summary>The repository with its host (<c>ImageRepoAddress</c>); on nodes a part of <c>ImageName</c>.</summary>
-    public string? Repository { get; init; }
+    public string? Repository { get; init => field = value is null ? null : RepositoryName.Normalized(value); }
 
     /// <summary>The tag (<c>ImageTag</c>); on nodes a part of <c>ImageName</c>.</summary>
     public string? Tag { get; init; }

@@ -6,7 +6,7 @@ namespace TcssGate.Emulator.Actions;
 /// <summary>Cuts a page out of a list, with the habits that the service has there.</summary>
 internal static class Paging
 {
-    public static JsonObject Page<T>(IReadOnlyList<T> all, Parameters asked, Quirks quirks, Func<T, JsonNode> row)
+    public static JsonObject Page<T>(IReadOnlyList<T> all, Parameters asked, Quirks quirks, Func<T, JsonNode?> row)
     {
         var limit = Math.Min(asked.Limit, quirks.PageCap ?? Parameters.MaximumLimit);
         var rows = new JsonArray();

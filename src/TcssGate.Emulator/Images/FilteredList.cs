@@ -28,7 +28,8 @@ internal static class FilteredList
 
         var images = all.Where(image => filters.TrueForAll(filter => rows.Matches(cloud, image, filter)));
         var listed = quirks.DuplicateRows ? images.SelectMany(image => new[] { image, image }) : images;
-        return Paging.Page([.. listed], asked, quirks, image => rows.Row(cloud, image));
+        var written = listed.Select(image => (Func<JsonNode?>)(() => rows.Row(cloud, image)));
+        return Paging.Page([.. written, .. Enumerable.Repeat<Func<JsonNode?>>(() => null, quirks.NullRows)], asked, quirks, row => row());
     }
 
     /// <summary>What a list knows of its images.</summary>

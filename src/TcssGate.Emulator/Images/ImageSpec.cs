@@ -5,6 +5,7 @@ internal sealed record ImageSpec : ScannableSpec
 {
     public required string Repository { get; init; }
 
+    /// <summary>Empty when the image has none.</summary>
     public required string Tag { get; init; }
 
     /// <summary>What TCSS lists, or will list once it lists the image.</summary>
@@ -21,7 +22,7 @@ internal sealed record ImageSpec : ScannableSpec
     /// <summary>Whether TCSS lists it from the start.</summary>
     public bool Listed { get; init; } = true;
 
-    public override string Name => $"{this.Repository}:{this.Tag}";
+    public override string Name => this.Tag.Length == 0 ? this.Repository : $"{this.Repository}:{this.Tag}";
 
     /// <summary>The part between the host and the name, as TCSS splits an address.</summary>
     public string Namespace => this.Repository.Split('/') is { Length: > 2 } parts ? parts[1] : "";

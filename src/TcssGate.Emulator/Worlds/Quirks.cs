@@ -10,6 +10,9 @@ internal sealed record Quirks
     /// <summary>How old everything is that rows of the image lists show; details show what is now.</summary>
     public TimeSpan RowsLag { get; init; }
 
+    /// <summary>How many rows of each image list are null, after all others.</summary>
+    public int NullRows { get; init; }
+
     /// <summary>The most rows of a page, whatever was asked for.</summary>
     public int? PageCap { get; init; }
 

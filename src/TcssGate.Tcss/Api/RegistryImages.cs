@@ -32,4 +32,7 @@ public sealed record ImagePage(IReadOnlyList<ListedImage> Images, int Rows, int?
 
     /// <summary>How many rows may be about any image: they are null, or lack their id or their name.</summary>
     internal int Unidentified { get; init; }
+
+    /// <summary>The rows that do not say which image they are about; of images on nodes they are only counted, in <see cref="Rows"/>.</summary>
+    public IReadOnlyList<PartialRow> Partial { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using TcssGate.Core.Images;
 using TcssGate.Core.Scans;
 
 namespace TcssGate.Tcss.Api;
@@ -23,4 +24,8 @@ public sealed record ScanProgress(int? Images, int? Ended, ScanStatus Status, Ti
 /// <param name="Cve">Per cent of the vulnerability scan; <see langword="null"/> when unknown.</param>
 /// <param name="Virus">Per cent of the virus scan; <see langword="null"/> when unknown.</param>
 /// <param name="Risk">Per cent of the risk scan; <see langword="null"/> when unknown.</param>
-public sealed record ImageProgress(string Repository, string Tag, ScanStatus Status, int? Cve, int? Virus, int? Risk);
+public sealed record ImageProgress(string Repository, string Tag, ScanStatus Status, int? Cve, int? Virus, int? Risk)
+{
+    /// <summary>The repository; its host is in lower case, whatever case TCSS writes it in.</summary>
+    public string Repository { get; init => field = RepositoryName.Normalized(value); } = RepositoryName.Normalized(Repository);
+}

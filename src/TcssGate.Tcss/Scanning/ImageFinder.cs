@@ -62,7 +62,7 @@ public sealed class ImageFinder(TcssClient client, TimeProvider time, int parall
     {
         var images = await new Patience(this.clock)
             .RunAsync(token => this.ReadWholeAsync(scope.Source, token), this.clock.Elapsed + this.Timeout, cancellation).ConfigureAwait(false);
-        var index = new RowIndex(images);
+        var index = new RowIndex(new ImageListing(images));
         return images
             .Where(listed => listed.Image switch
             {

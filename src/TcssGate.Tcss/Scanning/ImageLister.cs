@@ -27,19 +27,24 @@ internal sealed class ImageLister(Func<ImageListRequest, CancellationToken, Task
 
     /// <summary>Finds the rows that may be the wanted images'; others may be among them.</summary>
     /// <exception cref="EstateIncompleteException">The list may lack rows, and then nobody knows what a reference means.</exception>
-    public Task<IReadOnlyList<ListedImage>> FindAsync(IReadOnlyCollection<ImageReference> wanted, CancellationToken cancellation) =>
+    public Task<ImageListing> ListAsync(IReadOnlyCollection<ImageReference> wanted, CancellationToken cancellation) =>
         this.FindRowsAsync(wanted, mayLackRows: false, cancellation);
 
-    /// <summary>Finds rows of images that are known already, as news of them; the list may lack some.</summary>
-    public Task<IReadOnlyList<ListedImage>> FindKnownAsync(IReadOnlyCollection<ImageReference> known, CancellationToken cancellation) =>
-        this.FindRowsAsync(known, mayLackRows: true, cancellation);
+    /// <summary>The rows of <see cref="ListAsync"/>.</summary>
+    /// <exception cref="EstateIncompleteException">The list may lack rows, and then nobody knows what a reference means.</exception>
+    public async Task<IReadOnlyList<ListedImage>> FindAsync(IReadOnlyCollection<ImageReference> wanted, CancellationToken cancellation) =>
+        (await this.ListAsync(wanted, cancellation).ConfigureAwait(false)).Rows;
 
-    private async Task<IReadOnlyList<ListedImage>> FindRowsAsync(IReadOnlyCollection<ImageReference> wanted, bool mayLackRows, CancellationToken cancellation)
+    /// <summary>Finds rows of images that are known already, as news of them; the list may lack some.</summary>
+    public async Task<IReadOnlyList<ListedImage>> FindKnownAsync(IReadOnlyCollection<ImageReference> known, CancellationToken cancellation) =>
+        (await this.FindRowsAsync(known, mayLackRows: true, cancellation).ConfigureAwait(false)).Rows;
+
+    private async Task<ImageListing> FindRowsAsync(IReadOnlyCollection<ImageReference> wanted, bool mayLackRows, CancellationToken cancellation)
     {
         var names = wanted.GroupBy(NameOf, StringComparer.Ordinal).ToList();
         if (names.Count == 0)
         {
-            return [];
+            return ImageListing.Empty;
         }
 
         if (!this.filtersRefused && names.Count > 1 && this.WholeCost is null)
@@ -70,16 +75,21 @@ internal sealed class ImageLister(Func<ImageListRequest, CancellationToken, Task
 
     /// <summary>Reads every row there is.</summary>
     /// <exception cref="EstateIncompleteException">The list may lack rows.</exception>
-    public Task<IReadOnlyList<ListedImage>> FindAllAsync(CancellationToken cancellation) => this.ReadAllAsync(mayLackRows: false, cancellation);
+    public Task<ImageListing> ListAllAsync(CancellationToken cancellation) => this.ReadAllAsync(mayLackRows: false, cancellation);
 
-    private async Task<IReadOnlyList<ListedImage>> ReadAllAsync(bool mayLackRows, CancellationToken cancellation) =>
+    /// <summary>The rows of <see cref="ListAllAsync"/>.</summary>
+    /// <exception cref="EstateIncompleteException">The list may lack rows.</exception>
+    public async Task<IReadOnlyList<ListedImage>> FindAllAsync(CancellationToken cancellation) =>
+        (await this.ListAllAsync(cancellation).ConfigureAwait(false)).Rows;
+
+    private async Task<ImageListing> ReadAllAsync(bool mayLackRows, CancellationToken cancellation) =>
         (await this.ReadAsync([], null, mayLackRows, cancellation).ConfigureAwait(false))!;
 
-    private async Task<IReadOnlyList<ListedImage>> ByNamesAsync(List<IGrouping<string, ImageReference>> names, bool mayLackRows, CancellationToken cancellation)
+    private async Task<ImageListing> ByNamesAsync(List<IGrouping<string, ImageReference>> names, bool mayLackRows, CancellationToken cancellation)
     {
-        var rows = new IReadOnlyList<ListedImage>[names.Count];
+        var rows = new ImageListing[names.Count];
         rows[0] = (await this.ReadAsync([FilterFor(names[0].Key)], null, mayLackRows, cancellation).ConfigureAwait(false))!;
-        if (rows[0].Any(row => IsNoMatch(row.Image, names[0].Key)))
+        if (rows[0].Rows.Any(row => IsNoMatch(row.Image, names[0].Key)))
         {
             // The filter was ignored, so these are all the rows there are.
             return rows[0];
@@ -89,20 +99,22 @@ internal sealed class ImageLister(Func<ImageListRequest, CancellationToken, Task
             [.. Enumerable.Range(1, names.Count - 1)],
             parallelism,
             async at => rows[at] = (await this.ReadAsync([FilterFor(names[at].Key)], null, mayLackRows, cancellation).ConfigureAwait(false))!).ConfigureAwait(false);
-        return [.. rows.SelectMany(found => found)];
+        return rows.Aggregate((all, found) => all.With(found));
     }
 
     /// <summary>Reads a list whole; <see langword="null"/> when <paramref name="goOn"/> ended it after its first page.</summary>
-    private async Task<IReadOnlyList<ListedImage>?> ReadAsync(
+    private async Task<ImageListing?> ReadAsync(
         IReadOnlyList<ListFilter> filters, Func<PageOf<ListedImage>, bool>? goOn, bool mayLackRows, CancellationToken cancellation)
     {
         var stopped = false;
         var unidentified = 0;
+        var partial = new ConcurrentQueue<PartialRow>();
         var whole = await PageReader.ReadAsync(
             async (window, token) =>
             {
                 var page = await list(new ImageListRequest(window.Offset, window.Limit, filters), token).ConfigureAwait(false);
-                Interlocked.Add(ref unidentified, page.Unidentified);
+                page.Partial.ToList().ForEach(partial.Enqueue);
+                Interlocked.Add(ref unidentified, page.Unidentified - page.Partial.Count);
                 return new PageOf<ListedImage>(page.Images, page.Rows, page.Total) { Keys = page.RowKeys };
             },
             parallelism,
@@ -127,7 +139,7 @@ internal sealed class ImageLister(Func<ImageListRequest, CancellationToken, Task
         }
 
         var defect = whole.Defect ?? (unidentified == 0 ? null : $"rows that do not say which image they are about: {unidentified}");
-        return defect is null || mayLackRows ? whole.Items : throw new EstateIncompleteException($"the list of images is incomplete: {defect}");
+        return defect is null || mayLackRows ? new ImageListing(whole.Items) { Partial = [.. partial] } : throw new EstateIncompleteException($"the list of images is incomplete: {defect}");
     }
 
     // On nodes a tag is part of the name, and one without a name or a tag is written with words of its own.

@@ -1,4 +1,5 @@
 using TcssGate.Core.Evaluation;
+using TcssGate.Core.Images;
 using TcssGate.Core.Scans;
 
 namespace TcssGate.Core.Tests.Evaluation;
@@ -14,10 +15,23 @@ public sealed class ReasonsTests
             $"{Some.Reference} names several images: {Some.Image}@{Some.Digest} in ccr-default (ccr), {Some.Image}@(no digest) in a registry without a name (ccr)"
         },
         {
-            Reasons.DigestNotFound(Some.Reference with { Digest = Some.OtherDigest }, [Some.Image]),
+            Reasons.DigestNotFound(Some.Reference with { Digest = Some.OtherDigest }, new ImageResolution.OtherDigest([Some.Image])),
             "digest-not-found",
             $"TCSS does not list {Some.Repository} with the digest {Some.OtherDigest}, not even after a sync; it lists {Some.Image}@{Some.Digest} in ccr-default (ccr)"
         },
+        {
+            Reasons.DigestNotFound(
+                Some.Reference with { Digest = Some.Digest },
+                new ImageResolution.OtherDigest([Some.Image with { Digest = Some.OtherDigest }]) { SameDigest = [Some.Image with { Tag = "latest" }] }),
+            "digest-not-found",
+            $"TCSS does not list {Some.Reference} with the digest {Some.Digest}, not even after a sync; it lists that digest as {Some.Repository}:latest, and {Some.Image}@{Some.OtherDigest} in ccr-default (ccr)"
+        },
+        {
+            Reasons.ListedUnderOtherName(Some.Reference with { Tag = "1.4", Digest = Some.Digest }, [Some.Image]),
+            "image-not-found",
+            $"TCSS does not list {Some.Repository}:1.4, not even after a sync of the registries; it lists the digest {Some.Digest} as {Some.Image}"
+        },
+        { Reasons.RowUnclear(Some.Reference, PartialRow.Empty), "look-failed", $"TCSS lists an empty row, so {Some.Reference} may name several images" },
         { Reasons.SyncFailed("no route"), "sync-failed", "TCSS could not look into the registry, so the tag may have been pushed again unseen: no route" },
         { Reasons.ImageChanged("the tag moved"), "image-changed", "the result is not about this image: the tag moved" },
         { Reasons.NotLicensed(), "not-licensed", "the image has no scan licence in TCSS" },

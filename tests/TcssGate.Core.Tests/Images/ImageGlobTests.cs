@@ -18,6 +18,9 @@ public sealed class ImageGlobTests
     [InlineData("ccr.ccs.tencentyun.com/shop/web:1.*")]
     [InlineData("ccr.ccs.tencentyun.com/shop/w?b:1.4.?")]
     [InlineData("*shop*web*2")]
+    [InlineData("CCR.CCS.TencentYun.com/shop/web")]
+    [InlineData("CCR.*.com/shop/*")]
+    [InlineData("*.TENCENTYUN.com/shop/web:1.4.2")]
     public void A_pattern_matches_the_name_as_a_whole(string pattern) => new ImageGlob(pattern).Matches(Web).Should().BeTrue();
 
     [Theory]
@@ -31,6 +34,7 @@ public sealed class ImageGlobTests
     [InlineData("ccr.ccs.tencentyun.com/shop/web-*")]
     [InlineData("ccr.ccs.tencentyun.com/shop/web-admin")]
     [InlineData("ccr.ccs.tencentyun.com/shop/WEB")]
+    [InlineData("CCR.ccs.tencentyun.com/Shop/web")]
     [InlineData("ccr-ccs.tencentyun.com/shop/web")]
     [InlineData("ccr.ccs.tencentyun.com/shop/?")]
     [InlineData("")]

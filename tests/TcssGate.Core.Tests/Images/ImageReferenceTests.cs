@@ -15,7 +15,7 @@ public sealed class ImageReferenceTests
     [InlineData("registry:5000/web:V1_2-rc.1", "registry:5000/web", "V1_2-rc.1", true)]
     [InlineData("host:65535/web:1", "host:65535/web", "1", true)]
     [InlineData("10.0.0.1:443/a/b/c/d:1", "10.0.0.1:443/a/b/c/d", "1", true)]
-    [InlineData("Registry.Example.COM/web:1", "Registry.Example.COM/web", "1", true)]
+    [InlineData("registry.example.com/web:1", "registry.example.com/web", "1", true)]
     [InlineData("a/b.c/d__e/f-g:_1", "a/b.c/d__e/f-g", "_1", false)]
     public void A_repository_and_its_tag_are_told_apart(string text, string repository, string tag, bool hasHost)
     {
@@ -98,4 +98,11 @@ public sealed class ImageReferenceTests
 
         problem.Should().Be(expected);
     }
+
+    [Theory]
+    [InlineData("CCR.ccs.tencentyun.com/shop/web:1", "ccr.ccs.tencentyun.com/shop/web:1")]
+    [InlineData("Registry:5000/web:RC1", "registry:5000/web:RC1")]
+    [InlineData("LocalHost/web:1", "localhost/web:1")]
+    public void A_host_has_no_case_and_a_tag_has(string written, string expected) =>
+        ImageReference.Parse(written, out _).Should().Be(ImageReference.Parse(expected, out _)).And.Subject.ToString().Should().Be(expected);
 }

@@ -51,8 +51,39 @@ public sealed class ImageResolutionTests
             .Which.Candidates.Select(image => image.Repository).Should().Equal($"{Host}/shop/web", "other.example/shop/web");
 
     [Fact]
-    public void The_same_content_in_two_registries_is_still_two_images() =>
-        Of("shop/web:1.4.2", Web, Some.ImageOf(8, "other.example/shop/web", "1.4.2", A)).Should().BeOfType<ImageResolution.Ambiguous>();
+    public void The_same_content_in_two_registries_is_one_image() =>
+        Of("shop/web:1.4.2", Some.ImageOf(8, "other.example/shop/web", "1.4.2", A), Web).Should().Be(new ImageResolution.Found(Web));
+
+    [Theory]
+    [InlineData("CCR.ccs.tencentyun.com/shop/web", "ccr.ccs.tencentyun.com/shop/web")]
+    [InlineData("ccr.ccs.tencentyun.com/shop/web", "CCR.CCS.TencentYun.com/shop/web")]
+    [InlineData("Registry:5000/shop/web", "registry:5000/shop/web")]
+    [InlineData("LOCALHOST/shop/web", "localhost/shop/web")]
+    public void The_case_of_a_host_does_not_matter(string asked, string listed) =>
+        Of($"{asked}:1.4.2", Web with { Repository = listed }).Should().BeOfType<ImageResolution.Found>();
+
+    [Fact]
+    public void The_case_of_a_path_matters() => Of($"{Host}/shop/web:1.4.2", Web with { Repository = $"{Host}/shop/WEB" }).Should().Be(new ImageResolution.NotListed());
+
+    [Fact]
+    public void An_image_without_a_tag_is_found_by_its_digest_and_by_nothing_else()
+    {
+        var untagged = Web with { Tag = "" };
+
+        Of($"{Host}/shop/web@{A}", untagged).Should().Be(new ImageResolution.Found(untagged));
+        Of($"{Host}/shop/web:1.4.2", untagged).Should().Be(new ImageResolution.NotListed());
+    }
+
+    [Fact]
+    public void A_digest_that_is_listed_under_other_names_is_pointed_out()
+    {
+        var latest = Web with { Id = 20, Tag = "latest" };
+        var mirrored = Some.ImageOf(21, "other.example/base/web", "1", A);
+        var moved = Web with { Digest = B };
+
+        Of($"{Host}/shop/web:1.4@{A}", mirrored, latest).Should().BeOfType<ImageResolution.NotListed>().Which.SameDigest.Should().Equal(latest, mirrored);
+        Of($"{Host}/shop/web:1.4.2@{A}", moved, latest).Should().BeOfType<ImageResolution.OtherDigest>().Which.SameDigest.Should().Equal(latest);
+    }
 
     [Fact]
     public void A_host_is_never_left_out_of_the_comparison()
@@ -111,7 +142,7 @@ public sealed class ImageResolutionTests
     public void A_digest_that_is_not_listed_is_told_from_an_image_that_is_not()
     {
         Of($"{Host}/shop/web:1.4.2@{B}", Web).Should().BeOfType<ImageResolution.OtherDigest>().Which.Listed.Should().Equal(Web);
-        Of($"{Host}/shop/web:1.4.3@{A}", Web).Should().Be(new ImageResolution.NotListed());
+        Of($"{Host}/shop/web:1.4.3@{A}", Web).Should().BeOfType<ImageResolution.NotListed>();
     }
 
     [Fact]
@@ -125,7 +156,7 @@ public sealed class ImageResolutionTests
 
         Of($"{Host}/shop/web@{A}", latest, Web).Should().Be(new ImageResolution.Found(Web));
         Of($"{Host}/shop/web@{A}", latest).Should().Be(new ImageResolution.Found(latest));
-        Of($"{Host}/shop/web-admin@{A}", latest, Web).Should().Be(new ImageResolution.NotListed());
+        Of($"{Host}/shop/web-admin@{A}", latest, Web).Should().BeOfType<ImageResolution.NotListed>();
     }
 
     [Fact]
@@ -135,5 +166,5 @@ public sealed class ImageResolutionTests
     [Fact]
     public void An_image_is_told_by_its_repository_and_tag() => Web.ToString().Should().Be($"{Host}/shop/web:1.4.2");
 
-    private static ImageResolution Of(string reference, params RegistryImage[] listed) => ImageResolution.Of(Some.ReferenceOf(reference), listed);
+    private static ImageResolution Of(string reference, params RegistryImage[] listed) => ImageResolution.Of(Some.ReferenceOf(reference), listed, []);
 }

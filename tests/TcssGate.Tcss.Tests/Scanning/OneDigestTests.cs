@@ -1,5 +1,6 @@
 using TcssGate.Emulator;
 using TcssGate.Tcss.Api;
+using TcssGate.Tcss.Scanning;
 using TcssGate.Tcss.Scanning.Registries;
 
 namespace TcssGate.Tcss.Tests.Scanning;
@@ -38,7 +39,7 @@ public sealed class OneDigestTests
         var before = RowOf("one");
         var after = RowOf("two");
 
-        var index = new RowIndex([before, after]);
+        var index = new RowIndex(new ImageListing([before, after]));
 
         index.RowsOf(before.Image).Should().BeEmpty();
         index.RowsOf(after.Image).Should().Equal(after);

@@ -105,7 +105,7 @@ public sealed class PlannerTests
     }
 
     [Fact]
-    public void Two_registries_that_hold_one_path_leave_it_undecided_and_nothing_is_synced_for_a_digest()
+    public void Two_registries_that_hold_one_digest_hold_one_image_and_two_that_hold_two_leave_a_tag_undecided()
     {
         var run = FlowRun.In("""
             registries: [{ name: ccr-default }, { name: harbor-one, type: harbor }]
@@ -117,7 +117,10 @@ public sealed class PlannerTests
         var plan = run.Plan($"shop/web:1@{EmulatedDigest.Of("one")}");
 
         plan.Sync.Should().Be(SyncNeed.None);
-        plan.Scan.Should().BeOfType<ScanStep.GiveUp>().Which.Reason.Should().Be(run.Judge($"shop/web:1@{EmulatedDigest.Of("one")}").Reason);
+        plan.Scan.Should().Be(new ScanStep.UseExisting());
+
+        run.Cloud.Change("harbor.example.com/shop/web:1", new ImageChange { Digest = "two" });
+        run.Plan("shop/web:1").Scan.Should().BeOfType<ScanStep.GiveUp>().Which.Reason.Should().Be(run.Judge("shop/web:1").Reason);
     }
 
     [Fact]

@@ -33,7 +33,8 @@ internal sealed class ImageReader(DocumentReader reader, IReadOnlyList<RegistryS
     private ImageSpec? One(MapReader map)
     {
         var repository = reader.Text(map.Required("repository"), "repository");
-        var tag = reader.Text(map.Required("tag"), "tag");
+        // Left out, the image has no tag: it was pushed by its digest.
+        var tag = map.Optional("tag") is { } given ? reader.Text(given, "tag") : "";
         var digest = reader.Text(map.Optional("digest"), "digest") ?? "auto";
         var image = this.scannable.Read(map, new ImageSpec
         {

@@ -54,6 +54,7 @@ internal static class QuirkReader
             Filters = reader.Choice(map.Optional("filters"), "habit of filters", FilterHabits) ?? defaults.Filters,
             DuplicateRows = Flag("duplicateRows", defaults.DuplicateRows),
             RowsLag = reader.Span(map.Optional("rowsLag"), "rowsLag") ?? defaults.RowsLag,
+            NullRows = reader.Count(map.Optional("nullRows"), "nullRows") ?? defaults.NullRows,
             PageCap = reader.Count(map.Optional("pageCap"), "pageCap"),
             OmitTaskId = Flag("omitTaskId", defaults.OmitTaskId),
             EmptyImageStatus = Flag("emptyImageStatus", defaults.EmptyImageStatus),

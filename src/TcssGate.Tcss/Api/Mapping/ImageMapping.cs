@@ -20,11 +20,21 @@ internal static class ImageMapping
     {
         var rows = page.List ?? [];
         var images = new List<ListedImage>(rows.Count);
+        var partial = new List<PartialRow>();
         foreach (var row in rows)
         {
-            if (row is not null && ToImage(row) is { } image)
+            if (row is null)
+            {
+                partial.Add(PartialRow.Empty);
+            }
+            else if (ToImage(row) is { } image)
             {
                 images.Add(new ListedImage(image, ToSnapshot(row) with { Source = SnapshotSource.Row }));
+            }
+            else
+            {
+                partial.Add(new PartialRow(
+                    row.Id is > 0 ? row.Id : null, WireValue.Text(row.ImageRepoAddress), TagOf(row.ImageTag), Digest.FromApi(row.ImageDigest)));
             }
         }
 
@@ -32,22 +42,25 @@ internal static class ImageMapping
         {
             // A row changes while its image is scanned; it is about the same image all the same.
             RowKeys = [.. page.RowHashes.Select((hash, at) => at < rows.Count && rows[at]?.Id is > 0 and var id ? (UInt128)id : hash)],
-            Unidentified = rows.Count(row => row is null || row.Id is not > 0 || WireValue.Text(row.ImageRepoAddress) is null),
+            Partial = partial,
+            Unidentified = partial.Count,
         };
     }
 
-    /// <summary>Which image a row is about; <see langword="null"/> when it does not say (no id, no address or no tag).</summary>
+    /// <summary>Which image a row is about; <see langword="null"/> when it does not say (no id, no address, or neither a tag nor a digest).</summary>
     public static RegistryImage? ToImage(RegistryImageRow row) =>
-        row.Id is > 0 and var id && WireValue.Text(row.ImageRepoAddress) is { } repository && WireValue.Text(row.ImageTag) is { } tag
+        row.Id is > 0 and var id && WireValue.Text(row.ImageRepoAddress) is { } repository
+            && (TagOf(row.ImageTag) is { Length: > 0 } || Digest.FromApi(row.ImageDigest) is not null)
             ? new RegistryImage(
                 id,
                 repository,
-                tag,
+                TagOf(row.ImageTag) ?? "",
                 Digest.FromApi(row.ImageDigest),
                 WireValue.FirstOf(row.RegistryType),
                 WireValue.FirstOf(row.InstanceId),
                 WireValue.FirstOf(row.InstanceName))
             {
+                HasUnknownTag = row.ImageTag is null,
                 IsLatest = row.IsLatestImage,
             }
             : null;
@@ -55,7 +68,7 @@ internal static class ImageMapping
     public static ScanSnapshot ToSnapshot(RegistryImageRow row) => new()
     {
         Repository = WireValue.Text(row.ImageRepoAddress),
-        Tag = WireValue.Text(row.ImageTag),
+        Tag = TagOf(row.ImageTag),
         Digest = Digest.FromApi(row.ImageDigest),
         ImageId = Digest.FromApi(row.ImageId),
         Progress = WireValue.Percent(row.Progress),
@@ -76,6 +89,9 @@ internal static class ImageMapping
         Created = WireTime.Read(row.ImageCreateTime),
         Os = WireValue.Text(row.OsName),
     };
+
+    // Null says nothing; an empty text says that there is no tag.
+    private static string? TagOf(string? tag) => tag is null ? null : tag.Trim() is var text && text == "<none>" ? "" : text;
 
     private static TypeSnapshot ToType(string? status, int? progress, string? error) =>
         new(ScanStatus.Parse(status), WireValue.Percent(progress), TypeSnapshot.ReadError(error));

@@ -28,7 +28,7 @@ internal sealed class ImageResolver(PatientLister lister, RegistrySync sync, Run
         var resolved = new Dictionary<ImageReference, Resolved>();
 
         // Tags are looked up as well, though a sync follows in any case: only what they named before shows whether the sync changed it.
-        var rows = await lister.FindAsync(references, deadline, cancellation).ConfigureAwait(false);
+        var rows = await lister.ListAsync(references, deadline, cancellation).ConfigureAwait(false);
         var before = new RowIndex(rows);
         var needs = references.Select(image => (Reference: image, Need: image.Digest is null ? SyncNeed.TagAlone : SyncNeeds.For(image, before.Resolve(image)))).ToList();
         Take(resolved, [.. needs.Where(image => image.Need == SyncNeed.None).Select(image => image.Reference)], before, _ => true);
@@ -50,6 +50,9 @@ internal sealed class ImageResolver(PatientLister lister, RegistrySync sync, Run
         {
             switch (index.Resolve(image))
             {
+                case ImageResolution.Unclear unclear:
+                    resolved[image] = new Resolved(null, Reasons.RowUnclear(image, unclear.Row));
+                    break;
                 case ImageResolution.Found found:
                     resolved[image] = new Resolved(index.RowOf(found.Image), null) { Rows = index.RowsOf(found.Image) };
                     break;
@@ -74,7 +77,8 @@ internal sealed class ImageResolver(PatientLister lister, RegistrySync sync, Run
             {
                 _ when reasons.TryGetValue(image, out var doubt) => doubt,
                 (SyncOutcome.Failed { Why: var why }, _) => Reasons.SyncFailed(why),
-                (_, ImageResolution.OtherDigest other) => Reasons.DigestNotFound(image, other.Listed),
+                (_, ImageResolution.OtherDigest other) => Reasons.DigestNotFound(image, other),
+                (_, ImageResolution.NotListed { SameDigest: { Count: > 0 } same }) => Reasons.ListedUnderOtherName(image, same),
                 _ => Reasons.ImageNotFound(image),
             };
             resolved[image] = new Resolved(null, reason);
@@ -86,7 +90,7 @@ internal sealed class ImageResolver(PatientLister lister, RegistrySync sync, Run
         IReadOnlyList<ImageReference> wanted, Dictionary<ImageReference, Resolved> resolved, SyncRun run, CancellationToken cancellation)
     {
         var ended = clock.Elapsed;
-        var index = new RowIndex([]);
+        var index = new RowIndex(ImageListing.Empty);
         var looks = lister.CostOf(wanted) > CostlyLook ? LooksAfterSync[^1..] : LooksAfterSync;
         foreach (var after in looks)
         {
@@ -101,12 +105,12 @@ internal sealed class ImageResolver(PatientLister lister, RegistrySync sync, Run
                 await clock.DelayAsync(ended + after - clock.Elapsed, cancellation).ConfigureAwait(false);
             }
 
-            index = new RowIndex(await lister.FindAsync(open, run.Deadline, cancellation).ConfigureAwait(false));
+            index = new RowIndex(await lister.ListAsync(open, run.Deadline, cancellation).ConfigureAwait(false));
             var isLast = after == LooksAfterSync[^1];
             Take(resolved, open, index, image => isLast || image.Digest is not null || HasChanged(image, run.Before, index));
             if (isLast && open.Exists(image => !resolved.ContainsKey(image)))
             {
-                index = new RowIndex(await lister.FindAllAsync(run.Deadline, cancellation).ConfigureAwait(false));
+                index = new RowIndex(await lister.ListAllAsync(run.Deadline, cancellation).ConfigureAwait(false));
                 Take(resolved, open.Where(image => !resolved.ContainsKey(image)), index, _ => true);
             }
         }
@@ -125,7 +129,7 @@ internal sealed class ImageResolver(PatientLister lister, RegistrySync sync, Run
     {
         var reasons = new Dictionary<ImageReference, UndecidedReason>();
         var tags = wanted.Where(image => image.Digest is null).ToList();
-        var listed = tags.Count == 0 ? new RowIndex([]) : new RowIndex(await lister.FindAsync(tags, run.Deadline, cancellation).ConfigureAwait(false));
+        var listed = tags.Count == 0 ? new RowIndex(ImageListing.Empty) : new RowIndex(await lister.ListAsync(tags, run.Deadline, cancellation).ConfigureAwait(false));
         var held = tags
             .Select(image => (Reference: image, Image: (listed.Resolve(image) as ImageResolution.Found)?.Image as RegistryImage))
             .Where(tag => tag.Image is not null)

@@ -1,5 +1,4 @@
 using TcssGate.Core.Images;
-using TcssGate.Tcss.Api;
 
 namespace TcssGate.Tcss.Scanning.Registries;
 
@@ -9,11 +8,11 @@ internal sealed class PatientLister(ImageLister lister, Patience patience)
     /// <summary>As <see cref="ImageLister.CostOf"/>.</summary>
     public int CostOf(IReadOnlyCollection<ImageReference> wanted) => lister.CostOf(wanted);
 
-    /// <summary>As <see cref="ImageLister.FindAsync"/>.</summary>
-    public Task<IReadOnlyList<ListedImage>> FindAsync(IReadOnlyCollection<ImageReference> wanted, TimeSpan deadline, CancellationToken cancellation) =>
-        patience.RunAsync(token => lister.FindAsync(wanted, token), deadline, cancellation);
+    /// <summary>As <see cref="ImageLister.ListAsync"/>.</summary>
+    public Task<ImageListing> ListAsync(IReadOnlyCollection<ImageReference> wanted, TimeSpan deadline, CancellationToken cancellation) =>
+        patience.RunAsync(token => lister.ListAsync(wanted, token), deadline, cancellation);
 
-    /// <summary>As <see cref="ImageLister.FindAllAsync"/>.</summary>
-    public Task<IReadOnlyList<ListedImage>> FindAllAsync(TimeSpan deadline, CancellationToken cancellation) =>
-        patience.RunAsync(lister.FindAllAsync, deadline, cancellation);
+    /// <summary>As <see cref="ImageLister.ListAllAsync"/>.</summary>
+    public Task<ImageListing> ListAllAsync(TimeSpan deadline, CancellationToken cancellation) =>
+        patience.RunAsync(lister.ListAllAsync, deadline, cancellation);
 }

@@ -56,7 +56,7 @@ internal sealed class RegistrySource : IImageSource
     private async Task<IReadOnlyDictionary<ImageReference, Surveyed>> SurveyListAsync(IReadOnlyList<ImageReference> references, CancellationToken cancellation)
     {
         // By the very rows that the gate goes by before it syncs.
-        var rows = await this.lister.FindAsync([.. references.Where(image => image.Digest is not null)], cancellation).ConfigureAwait(false);
+        var rows = await this.lister.ListAsync([.. references.Where(image => image.Digest is not null)], cancellation).ConfigureAwait(false);
         var pinned = new RowIndex(rows);
         var listed = await this.ListAsync(references, rows, cancellation).ConfigureAwait(false);
         return references.ToDictionary(image => image, image =>
@@ -129,19 +129,19 @@ internal sealed class RegistrySource : IImageSource
 
     private async Task<IReadOnlyDictionary<ScanJob, ScanSnapshot>> RowsAsync(IReadOnlyCollection<ScanJob> jobs, CancellationToken cancellation)
     {
-        var index = new RowIndex(await this.lister.FindKnownAsync([.. jobs.Select(job => job.Order.Reference)], cancellation).ConfigureAwait(false));
+        var index = new RowIndex(new ImageListing(await this.lister.FindKnownAsync([.. jobs.Select(job => job.Order.Reference)], cancellation).ConfigureAwait(false)));
         return jobs.Select(job => (Job: job, Row: index.RowOf(job.Image)))
             .Where(pair => pair.Row is not null)
             .ToDictionary(pair => pair.Job, pair => pair.Row!.Scan);
     }
 
     // In the end everything, in case a filter of the service hid an image: the gate looks so as well, once it has synced.
-    private async Task<RowIndex> ListAsync(IReadOnlyList<ImageReference> references, IReadOnlyList<ListedImage> pinned, CancellationToken cancellation)
+    private async Task<RowIndex> ListAsync(IReadOnlyList<ImageReference> references, ImageListing pinned, CancellationToken cancellation)
     {
         var tags = references.Where(image => image.Digest is null).ToList();
-        var found = new RowIndex([.. pinned, .. await this.lister.FindAsync(tags, cancellation).ConfigureAwait(false)]);
+        var found = new RowIndex(pinned.With(await this.lister.ListAsync(tags, cancellation).ConfigureAwait(false)));
         return references.Any(image => found.Resolve(image) is ImageResolution.NotListed or ImageResolution.OtherDigest)
-            ? new RowIndex(await this.lister.FindAllAsync(cancellation).ConfigureAwait(false))
+            ? new RowIndex(await this.lister.ListAllAsync(cancellation).ConfigureAwait(false))
             : found;
     }
 }

@@ -8,10 +8,13 @@ internal sealed class RowIndex
 {
     private readonly ILookup<string, ListedImage> byName;
     private readonly ILookup<Digest?, ListedImage> byContent;
+    private readonly IReadOnlyList<PartialRow> partial;
 
-    /// <summary>Indexes rows; the same image may come twice, and then the later row counts.</summary>
-    public RowIndex(IEnumerable<ListedImage> rows)
+    /// <summary>Indexes a listing; the same image may come twice, and then the later row counts.</summary>
+    public RowIndex(ImageListing listing)
     {
+        var rows = listing.Rows;
+        this.partial = listing.Partial;
         var latest = rows.Reverse().DistinctBy(row => ((row.Image as RegistryImage)?.Id ?? (object)(row.Image.Identity, row.Image.Repository, row.Image.Tag))).ToList();
         latest.Sort((one, other) => Order(one.Image, other.Image));
         this.byName = latest.ToLookup(row => NameOf(row.Image.Repository), StringComparer.Ordinal);
@@ -20,7 +23,13 @@ internal sealed class RowIndex
 
     /// <summary>Which of the rows a reference means.</summary>
     public ImageResolution Resolve(ImageReference reference) =>
-        ImageResolution.Of(reference, this.byName[NameOf(reference.Repository)].Select(row => row.Image).OfType<RegistryImage>());
+        ImageResolution.Of(
+            reference,
+            this.byName[NameOf(reference.Repository)]
+                .Concat(reference.Digest is { } digest ? this.byContent[digest] : [])
+                .Select(row => row.Image)
+                .OfType<RegistryImage>(),
+            this.partial);
 
     /// <summary>The row of an image; <see langword="null"/> when it is not among them.</summary>
     public ListedImage? RowOf(KnownImage image) =>

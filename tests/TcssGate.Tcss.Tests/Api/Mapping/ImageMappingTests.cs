@@ -74,8 +74,29 @@ public sealed class ImageMappingTests
         ImageMapping.ToImage(Named with { Id = null }).Should().BeNull();
         ImageMapping.ToImage(Named with { Id = 0 }).Should().BeNull();
         ImageMapping.ToImage(Named with { ImageRepoAddress = " " }).Should().BeNull();
-        ImageMapping.ToImage(Named with { ImageTag = "" }).Should().BeNull();
+        ImageMapping.ToImage(Named with { ImageTag = "", ImageDigest = null }).Should().BeNull();
         ImageMapping.ToImage(Named with { ImageDigest = "sha256:short" })!.Digest.Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData(" ", false)]
+    [InlineData("<none>", false)]
+    [InlineData(null, true)]
+    public void A_row_without_a_tag_is_an_image_by_its_digest(string? tag, bool isUnknown)
+    {
+        var image = ImageMapping.ToImage(Named with { ImageTag = tag, ImageDigest = $"sha256:{new string('a', 64)}" })!;
+
+        image.Tag.Should().BeEmpty();
+        image.HasUnknownTag.Should().Be(isUnknown);
+    }
+
+    [Fact]
+    public void Rows_that_name_no_image_are_kept_with_what_they_do_say()
+    {
+        var page = ImageMapping.ToPage(new Page<RegistryImageRow> { List = [Named, null!, Named with { Id = null }], TotalCount = 3 });
+
+        page.Partial.Should().Equal(PartialRow.Empty, new PartialRow(null, "ccr.ccs.tencentyun.com/shop/web", "1.4.2", null));
     }
 
     [Fact]
