@@ -67,7 +67,7 @@ public sealed class WorldTests : IDisposable
     [Fact]
     public void Every_mistake_in_a_world_is_said_with_its_place()
     {
-        this.Apply("speed: 2\nimages: [{ repository: shop/web }]").Should().Be(1);
+        this.Apply("speed: 2\nimages: [{ tag: v1 }]").Should().Be(1);
 
         this.gate.Error.Should().Contain($"{this.World}:2:1: error TG101").And.Contain($"{this.World}:3:");
     }

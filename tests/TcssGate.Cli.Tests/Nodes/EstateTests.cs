@@ -111,7 +111,7 @@ public sealed class EstateTests : IDisposable
         this.run.Serve("""
             images:
               - { repository: ccr.ccs.tencentyun.com/shop/web, tag: "1", scanned: 2h }
-              - { repository: ccr.ccs.tencentyun.com/shop/api, tag: "1", scanned: 2h, fields: { ImageTag: null } }
+              - { repository: ccr.ccs.tencentyun.com/shop/api, tag: "1", scanned: 2h, fields: { ImageRepoAddress: null } }
             """);
 
         this.run.Run("apply", "--all", "-p", this.run.Policy).Should().Be(1);
