@@ -28,6 +28,7 @@ public static class Evaluator
         {
             Reference = evidence.Reference,
             Image = evidence.Image,
+            ScannedRow = evidence.ScannedRow,
             Scan = evidence.Scan,
             NodeTrust = evidence.NodeTrust,
             Origin = evidence.Origin,
@@ -64,10 +65,14 @@ public static class Evaluator
     {
         var desired = $"{string.Join(", ", policy.Scan.Types.Select(type => type.Name()))} scanned, at most {DurationText.Write(policy.Scan.MaxAge)} ago";
         var why = evidence.WhyUnproven ?? policy.Scan.Types.Select(evidence.WhyUnknown).FirstOrDefault(text => text is not null);
-        Actual actual = why is null ? new Actual.Text($"complete, {evidence.Scan?.ScanTime:yyyy-MM-dd HH:mm:ss zzz}") : new Actual.Unknown(why);
+        Actual actual = why is null ? new Actual.Text($"complete, {evidence.Scan?.ScanTime:yyyy-MM-dd HH:mm:ss zzz}{RowOf(evidence)}") : new Actual.Unknown(why);
         return new RuleResult(
             policy.Name, RuleResult.ScanRuleId, Enforcement.Mandatory, desired, actual, why is null ? RuleOutcome.Met : RuleOutcome.Unknown, 0);
     }
+
+    // Of several rows of one digest a reader wants to know which one to open in the console.
+    private static string RowOf(ImageEvidence evidence) =>
+        evidence.ScannedRow is { } row && row.ToString() != evidence.Image?.ToString() ? $", listed as {row}" : "";
 
     private static Judgement Check(Rule rule, ImageEvidence evidence, PolicyView view, DateTimeOffset now) => WhyUnknown(rule, evidence) switch
     {

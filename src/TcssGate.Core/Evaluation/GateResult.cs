@@ -47,6 +47,16 @@ public sealed record ImageResult
     /// <summary>The image in TCSS, its digest pinned; <see langword="null"/> when TCSS does not know it.</summary>
     public KnownImage? Image { get; init; }
 
+    /// <summary>The row that <see cref="Scan"/> is of: <see cref="Image"/>, or another row of the same digest.</summary>
+    public KnownImage? ScannedRow
+    {
+        // A saved result has the names that the scan was about, which is all that tells the rows of one digest apart.
+        get => field ?? (this is { Image: RegistryImage { Digest: { } digest } image, Scan: { Repository: { } repository, Digest: { } scanned } scan } && scanned == digest
+            ? image with { Repository = repository, Tag = scan.Tag ?? "" }
+            : this.Image);
+        init;
+    }
+
     /// <summary>The last look at its scan; <see langword="null"/> when there was none.</summary>
     public ScanSnapshot? Scan { get; init; }
 

@@ -13,6 +13,7 @@ internal static class ImageCheck
     /// <summary>Whether TCSS trusts it: first by what it says of the image itself, then by the image on nodes with the same digest.</summary>
     public static Judgement Trusted(ImageEvidence evidence) => (evidence.Scan!.Trusted, evidence.NodeTrust, evidence.Image) switch
     {
+        (not null, _, _) or (null, _, _) when evidence.UntrustedRow is { } row => Trusted(false, $"registry row {row}"),
         ({ } trusted, _, NodeImage) => Trusted(trusted, "image on nodes"),
         ({ } trusted, _, _) => Trusted(trusted, "registry row"),
         (null, { } node, _) => Trusted(node.IsTrusted, $"image on nodes {node.ImageId}"),
@@ -25,7 +26,7 @@ internal static class ImageCheck
     {
         NodeImage { RepoDigests.Count: 0 } => Judgement.Unknown("TCSS does not say which registry the nodes pulled it from"),
         NodeImage node => PulledFrom(node, allowed),
-        { } image when ImageReference.HostOf(image.Repository) is { } host => Judgement.Of(host, allowed.Any(glob => glob.Matches(host))),
+        { } image when ImageReference.HostOf(image.Repository) is not null => PushedTo(HostsOf(evidence, image), allowed),
         _ => Judgement.Unknown($"TCSS names no registry host of {evidence.Image!.Repository}"),
     };
 
@@ -46,6 +47,18 @@ internal static class ImageCheck
         { } built when built - now > ClockTolerance => Judgement.Unknown($"the image is dated in the future ({Written(built)})"),
         { } built => Judgement.Of($"{DurationText.Write(now > built ? now - built : TimeSpan.Zero)}, built {Written(built)}", now - built <= maximum),
     };
+
+    // A name without a host means every registry that holds it, so each of them has to be allowed.
+    private static List<string> HostsOf(ImageEvidence evidence, KnownImage image) =>
+        [.. evidence.KnownAs
+            .Where(row => row is RegistryImage && ImageResolution.IsNamed(evidence.Reference, row))
+            .Prepend(image)
+            .Select(row => ImageReference.HostOf(row.Repository) ?? "")
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)];
+
+    private static Judgement PushedTo(List<string> hosts, IReadOnlyList<NameGlob> allowed) =>
+        Judgement.Of(string.Join(", ", hosts), hosts.TrueForAll(host => allowed.Any(glob => glob.Matches(host))));
 
     // Its name is what somebody called it on a node; where it was pulled from tells where its content is to be had. Without a host that is Docker Hub.
     private static Judgement PulledFrom(NodeImage image, IReadOnlyList<NameGlob> allowed)

@@ -17,6 +17,12 @@ public sealed record ImageEvidence(ImageReference Reference)
     /// </summary>
     public IReadOnlyList<KnownImage> KnownAs { get => field ?? (this.Image is { } image ? [image] : []); init; }
 
+    /// <summary>The row that <see cref="Scan"/> is of: <see cref="Image"/>, or another row of the same digest.</summary>
+    public KnownImage? ScannedRow { get => field ?? this.Image; init; }
+
+    /// <summary>A row of the same digest that TCSS does not trust, whatever it says of the others; <see langword="null"/> when there is none.</summary>
+    public KnownImage? UntrustedRow { get; init; }
+
     /// <summary>The last look at its scan.</summary>
     public ScanSnapshot? Scan { get; init; }
 
@@ -40,11 +46,12 @@ public sealed record ImageEvidence(ImageReference Reference)
     {
         Image = result.Image,
         KnownAs = KnownAsIn(result),
+        ScannedRow = result.ScannedRow,
         Scan = result.Scan,
         NodeTrust = result.NodeTrust,
         Origin = result.Origin,
         Reason = result.Reason,
-        MissingTypes = result is { Reason.Code: UndecidedCode.ScanIncomplete, Scan: { } scan, Image: { } image }
+        MissingTypes = result is { Reason.Code: UndecidedCode.ScanIncomplete, Scan: { } scan, ScannedRow: { } image }
             ? [.. ScanProof.Gaps(scan, image, ScanTypes.All, new ScanAge.NewerThan(null)).Where(gap => gap.Type is not null)]
             : [],
         Findings = new ImageFindings(ListOf(result, FindingKind.Vulnerability), ListOf(result, FindingKind.Virus), ListOf(result, FindingKind.Risk)),
@@ -71,16 +78,16 @@ public sealed record ImageEvidence(ImageReference Reference)
     /// <remarks>Who waits for a scan proves it; it is looked at once more here, so that no way leads past the proof. Only its age is not.</remarks>
     public string? WhyUnproven =>
         this.Reason is { } reason && this.MissingTypes.Count == 0 ? reason.Text
-        : this is { Image: { } image, Scan: { } scan } ? ScanProof.FirstGap(scan, image, null)?.Text
+        : this is { ScannedRow: { } row, Scan: { } scan } ? ScanProof.FirstGap(scan, row, null)?.Text
         : "there is no scan";
 
     /// <summary>Whether the numbers of a scan type can show a violation, although nothing is proved: those of a row, the detail of which was not read.</summary>
     public bool ShowsViolations(ScanType type) =>
-        this is { Reason: null, Scan: { RowUse: RowUse.Violations } scan, Image: { } image } && ScanProof.FirstGap(scan, image, type)?.Kind == ScanGapKind.NotInRow;
+        this is { Reason: null, Scan: { RowUse: RowUse.Violations } scan, ScannedRow: { } image } && ScanProof.FirstGap(scan, image, type)?.Kind == ScanGapKind.NotInRow;
 
     /// <summary>Why nothing that a scan type looks for can be known; <see langword="null"/> when it can.</summary>
     public string? WhyUnknown(ScanType type) =>
         this.WhyUnproven
         ?? this.MissingTypes.FirstOrDefault(gap => gap.Type == type)?.Text
-        ?? ScanProof.FirstGap(this.Scan!, this.Image!, type)?.Text;
+        ?? ScanProof.FirstGap(this.Scan!, this.ScannedRow!, type)?.Text;
 }

@@ -14,7 +14,7 @@ internal sealed class FindingReader(IImageSource source, int parallelism)
         var findings = evidence.Findings;
         foreach (var kind in kinds.Where(kind => findings.Of(kind) is FindingList.NotRead))
         {
-            var list = await this.ReadAsync(evidence.Image!, kind, cancellation).ConfigureAwait(false);
+            var list = await this.ReadAsync(evidence.ScannedRow!, kind, cancellation).ConfigureAwait(false);
             findings = kind switch
             {
                 FindingKind.Vulnerability => findings with { Vulnerabilities = list },

@@ -41,37 +41,41 @@ public sealed class Gate
     {
         var guard = order.Plan is { } plan ? new PlanGuard(plan) : null;
         var source = ImageSourceFactory.Create(order, this.client, this.clock);
-        var evidence = new Dictionary<ImageReference, ImageEvidence>();
+        var evidence = new Dictionary<ImageReference, IReadOnlyList<ImageEvidence>>();
         var resolved = await this.ResolveAsync(order, source, guard, cancellation).ConfigureAwait(false);
         order = GateGovernance.Decide(order, resolved);
         if (order.IsAudit)
         {
-            var rows = resolved;
-            resolved = await source.ProveAsync(order, rows, this.client.Clock.Now, cancellation).ConfigureAwait(false);
-            order = GateGovernance.Decide(order, rows, resolved);
+            var listed = resolved;
+            resolved = await source.ProveAsync(order, listed, this.client.Clock.Now, cancellation).ConfigureAwait(false);
+            order = GateGovernance.Decide(order, listed, resolved);
         }
 
-        var jobs = Jobs(order, resolved, evidence);
+        var jobs = this.Jobs(order, resolved, evidence);
         StalePlanException.ThrowIfAny(guard?.BeforeScan(this.Findings(order, jobs, evidence)));
         var reader = new EvidenceReader(order, source, this.clock, this.report);
         await new ScanLoop(this.Parts(order, source, guard, reader), this.report).RunAsync(jobs, cancellation).ConfigureAwait(false);
-        jobs.ForEach(job => evidence[job.Order.Reference] = job.Evidence!);
+        foreach (var rows in jobs.GroupBy(job => job.Order.Reference))
+        {
+            evidence[rows.Key] = [.. rows.Select(job => job.Evidence!)];
+        }
+
         return [.. order.Images.Select(image => this.Judge(reader, image, evidence[image.Reference]) with { Governance = GateGovernance.Stated(order, image) })];
     }
 
     private LoopParts Parts(GateOrder order, IImageSource source, PlanGuard? guard, EvidenceReader reader) =>
         new(order, source, guard, reader, this.clock, this.sample);
 
-    private IEnumerable<PlanFinding> Findings(GateOrder order, List<ScanJob> jobs, Dictionary<ImageReference, ImageEvidence> unresolved) =>
+    private IEnumerable<PlanFinding> Findings(GateOrder order, List<ScanJob> jobs, Dictionary<ImageReference, IReadOnlyList<ImageEvidence>> unresolved) =>
     [
-        .. jobs.Select(job => new PlanFinding(
+        .. jobs.Where(job => !job.IsFurther).Select(job => new PlanFinding(
             job.Order.Reference, job.Image, null, ScanStep.For(job.Look, job.Image, job.Order.Scan, this.client.Clock.Now, order.Rescan))),
-        .. unresolved.Values.Select(image => new PlanFinding(image.Reference, null, image.Reason, null)),
+        .. unresolved.Values.SelectMany(rows => rows).Select(image => new PlanFinding(image.Reference, null, image.Reason, null)),
     ];
 
-    private ImageResult Judge(EvidenceReader reader, OrderedImage image, ImageEvidence evidence)
+    private ImageResult Judge(EvidenceReader reader, OrderedImage image, IReadOnlyList<ImageEvidence> rows)
     {
-        var result = reader.Evaluate(evidence, image);
+        var result = ContentVerdict.Of([.. rows.Select(evidence => reader.Evaluate(evidence, image))]);
         this.report(new GateEvent(image.Reference, GateStage.Judged, Verdict: result.Verdict));
         return result;
     }
@@ -94,19 +98,19 @@ public sealed class Gate
             cancellation).ConfigureAwait(false);
     }
 
-    private static List<ScanJob> Jobs(GateOrder order, IReadOnlyDictionary<ImageReference, Resolved> resolved, Dictionary<ImageReference, ImageEvidence> evidence)
+    private List<ScanJob> Jobs(GateOrder order, IReadOnlyDictionary<ImageReference, Resolved> resolved, Dictionary<ImageReference, IReadOnlyList<ImageEvidence>> evidence)
     {
         var jobs = new List<ScanJob>();
         foreach (var image in order.Images)
         {
             var found = resolved[image.Reference];
-            if (found.Listed is { } listed)
+            if (found.Listed is not null)
             {
-                jobs.Add(new ScanJob(image, listed, image.Scan.Timeout) { KnownAs = found.KnownAs });
+                jobs.AddRange(ContentJobs.For(image, found, this.client.Clock.Now, order.Rescan));
             }
             else
             {
-                evidence[image.Reference] = new ImageEvidence(image.Reference) { Reason = found.Reason };
+                evidence[image.Reference] = [new ImageEvidence(image.Reference) { Reason = found.Reason }];
             }
         }
 

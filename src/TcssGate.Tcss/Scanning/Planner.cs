@@ -56,9 +56,33 @@ public sealed class Planner(TcssClient client, TimeProvider time, Action<GateEve
     private async Task<(ImagePlan Plan, ImageResult Now)> PlanAsync(Outlook outlook, OrderedImage image, CancellationToken cancellation)
     {
         var surveyed = outlook.Surveyed[image.Reference];
-        var (row, sync, fixedStep) = surveyed;
-        var step = fixedStep ?? ScanStep.For(row!.Scan, row.Image, image.Scan, outlook.Now, outlook.Order.Rescan);
-        var evidence = ImagePlan.EvidenceOf(image.Reference, row?.Image, row?.Scan, step) with { KnownAs = [.. surveyed.Rows.Select(known => known.Image)] };
+        if (surveyed.Listed is null)
+        {
+            return await this.PlanAsync(outlook, image, ImagePlan.EvidenceOf(image.Reference, null, null, surveyed.Step!), surveyed.Step!, cancellation).ConfigureAwait(false);
+        }
+
+        var found = new Resolved(surveyed.Listed, null) { Rows = surveyed.Rows };
+        var plans = new List<(ImagePlan Plan, ImageResult Now)>();
+        foreach (var row in ContentJobs.RowsFor(image, found, outlook.Now, outlook.Order.Rescan))
+        {
+            var step = surveyed.Step ?? ScanStep.For(row.Scan, row.Image, image.Scan, outlook.Now, outlook.Order.Rescan && plans.Count == 0);
+            var evidence = ImagePlan.EvidenceOf(image.Reference, found.Listed!.Image, row.Scan, step) with
+            {
+                ScannedRow = row.Image,
+                KnownAs = found.KnownAs,
+                UntrustedRow = ContentJobs.UntrustedRow(found),
+            };
+            plans.Add(await this.PlanAsync(outlook, image, evidence, step, cancellation).ConfigureAwait(false));
+        }
+
+        // What is to be scanned is planned by that row; other scans of the same content may yet be worse, and only the run tells.
+        var worst = ContentVerdict.Of([.. plans.Select(plan => plan.Now)]);
+        return plans[0].Plan.HasWork ? plans[0] : plans.First(plan => ReferenceEquals(plan.Now, worst));
+    }
+
+    private async Task<(ImagePlan Plan, ImageResult Now)> PlanAsync(
+        Outlook outlook, OrderedImage image, ImageEvidence evidence, ScanStep step, CancellationToken cancellation)
+    {
         if (evidence.WhyUnproven is null)
         {
             evidence = await CompleteAsync(outlook.Source, evidence, image, cancellation).ConfigureAwait(false);
@@ -72,7 +96,7 @@ public sealed class Planner(TcssClient client, TimeProvider time, Action<GateEve
 
         evidence = await new FindingReader(outlook.Source, outlook.Order.Parallelism).ReadAsync(evidence, needed, cancellation).ConfigureAwait(false);
         var now = Evaluator.Evaluate(evidence, image.Policies, outlook.Circumstances);
-        return (ImagePlan.Of(evidence, now, sync, step) with { Governance = GateGovernance.Stated(outlook.Order, image) }, now);
+        return (ImagePlan.Of(evidence, now, outlook.Surveyed[image.Reference].Sync, step) with { Governance = GateGovernance.Stated(outlook.Order, image) }, now);
     }
 
     private static async Task<ImageEvidence> CompleteAsync(IImageSource source, ImageEvidence evidence, OrderedImage image, CancellationToken cancellation)

@@ -20,6 +20,20 @@ internal sealed class ScanJob(OrderedImage order, ListedImage listed, TimeSpan d
     /// <summary>Every row of the image's content that TCSS lists (<see cref="Resolved.KnownAs"/>).</summary>
     public IReadOnlyList<KnownImage> KnownAs { get; init; } = [listed.Image];
 
+    /// <summary>The row that the reference names; <see cref="Image"/> may be another row of the same digest.</summary>
+    public KnownImage Named { get; init; } = listed.Image;
+
+    /// <summary>A row of the image's content that TCSS does not trust; <see langword="null"/> when there is none.</summary>
+    public KnownImage? UntrustedRow { get; init; }
+
+    /// <summary>Whether another row of the same content comes first: this one has a complete and fresh scan, and is never scanned again.</summary>
+    public bool IsFurther { get; init; }
+
+    /// <summary>What the row is found by in a list.</summary>
+    public ImageReference RowReference => ReferenceEquals(this.Named, this.Image) || this.Named == this.Image
+        ? order.Reference
+        : new ImageReference(this.Image.Repository, this.Image.Tag.Length > 0 ? this.Image.Tag : null, this.Image.Digest);
+
     /// <summary>When to stop waiting, by the run's clock.</summary>
     public TimeSpan Deadline => deadline;
 
@@ -121,7 +135,15 @@ internal sealed class ScanJob(OrderedImage order, ListedImage listed, TimeSpan d
 
     private void Prove(ImageEvidence evidence, TimeSpan now) => (this.Evidence, this.ProvenAt, this.IsSettled) = (evidence, now, false);
 
-    private ImageEvidence Blank(ScanOrigin origin) => new(order.Reference) { Image = this.Image, KnownAs = this.KnownAs, Scan = this.Look, Origin = origin };
+    private ImageEvidence Blank(ScanOrigin origin) => new(order.Reference)
+    {
+        Image = this.Named,
+        KnownAs = this.KnownAs,
+        ScannedRow = this.Image,
+        UntrustedRow = this.UntrustedRow,
+        Scan = this.Look,
+        Origin = origin,
+    };
 }
 
 /// <summary>One moment by two clocks.</summary>

@@ -72,7 +72,7 @@ internal sealed class ScanLoop
         if (!isFirst)
         {
             StalePlanException.ThrowIfAny(this.parts.Guard?.BeforeScan(
-                open.Select(job => new PlanFinding(job.Order.Reference, job.Image, null, this.Decide(job)))));
+                open.Where(job => !job.IsFurther).Select(job => new PlanFinding(job.Order.Reference, job.Image, null, this.Decide(job)))));
         }
 
         var toStart = new List<ScanJob>();
@@ -121,9 +121,15 @@ internal sealed class ScanLoop
     }
 
     private ScanStep Decide(ScanJob job) =>
-        ScanStep.For(job.Look, job.Image, job.Order.Scan, this.parts.Clock.ServerNow, this.parts.Order.Rescan && job.Watch is null);
+        ScanStep.For(job.Look, job.Image, job.Order.Scan, this.parts.Clock.ServerNow, this.parts.Order.Rescan && job is { Watch: null, IsFurther: false });
 
-    private ScanStep StepOf(ScanJob job) => this.parts.Guard?.Step(job.Order.Reference, this.Decide(job)) ?? this.Decide(job);
+    private ScanStep StepOf(ScanJob job) => (job.IsFurther, this.Decide(job)) switch
+    {
+        // Another row of the content is scanned where a scan is needed.
+        (true, ScanStep.Start start) => new ScanStep.GiveUp(Reasons.ScanNotStarted($"another row of the image is used, and of this one {start.Why}")),
+        (true, var step) => step,
+        (false, var step) => this.parts.Guard?.Step(job.Order.Reference, step) ?? step,
+    };
 
     /// <summary>Does what needs no call; whether a scan has to be started.</summary>
     private bool Begin(ScanJob job)

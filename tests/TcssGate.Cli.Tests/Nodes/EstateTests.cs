@@ -139,6 +139,23 @@ public sealed class EstateTests : IDisposable
     }
 
     [Fact]
+    public void Each_tag_of_one_digest_has_the_verdict_of_the_digest()
+    {
+        this.run.Serve("""
+            images:
+              - { repository: ccr.ccs.tencentyun.com/shop/web, tag: "1.4.2", digest: one, licensed: false }
+              - { repository: ccr.ccs.tencentyun.com/shop/web, tag: latest, digest: one, scanned: 2h }
+              - { repository: ccr.ccs.tencentyun.com/shop/api, tag: "1", digest: two, scanned: 1h }
+              - { repository: ccr.ccs.tencentyun.com/shop/api, tag: latest, digest: two, scanned: 2h, viruses: { count: 1 } }
+            """);
+
+        this.run.Run("apply", "--all", "-p", this.run.Policy).Should().Be(2);
+
+        this.run.Out.Should().Contain("✓ ccr.ccs.tencentyun.com/shop/web:1.4.2@").And.Contain("✓ ccr.ccs.tencentyun.com/shop/web:latest@")
+            .And.Contain("✗ ccr.ccs.tencentyun.com/shop/api:1@").And.Contain("✗ ccr.ccs.tencentyun.com/shop/api:latest@");
+    }
+
+    [Fact]
     public void An_empty_estate_is_no_estate()
     {
         this.run.Serve("nodeImages: []");

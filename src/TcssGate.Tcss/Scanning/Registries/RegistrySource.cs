@@ -24,7 +24,7 @@ internal sealed class RegistrySource : IImageSource
         this.client = client;
         this.lister = new ImageLister(client.ListImagesAsync, size.Parallelism);
         this.resolver = new ImageResolver(new PatientLister(this.lister, patience), new RegistrySync(client, patience, clock), clock);
-        this.looks = new LookTaker(this.lister, job => job.Order.Reference, this.LookAtAsync, size);
+        this.looks = new LookTaker(this.lister, job => job.RowReference, this.LookAtAsync, size);
         this.nodes = new NodeTrustFinder(client, size.Parallelism);
     }
 
@@ -129,7 +129,7 @@ internal sealed class RegistrySource : IImageSource
 
     private async Task<IReadOnlyDictionary<ScanJob, ScanSnapshot>> RowsAsync(IReadOnlyCollection<ScanJob> jobs, CancellationToken cancellation)
     {
-        var index = new RowIndex(new ImageListing(await this.lister.FindKnownAsync([.. jobs.Select(job => job.Order.Reference)], cancellation).ConfigureAwait(false)));
+        var index = new RowIndex(new ImageListing(await this.lister.FindKnownAsync([.. jobs.Select(job => job.RowReference)], cancellation).ConfigureAwait(false)));
         return jobs.Select(job => (Job: job, Row: index.RowOf(job.Image)))
             .Where(pair => pair.Row is not null)
             .ToDictionary(pair => pair.Job, pair => pair.Row!.Scan);
