@@ -1,4 +1,3 @@
-using TcssGate.Core.Images;
 using TcssGate.Core.Planning;
 using TcssGate.Core.Policies;
 using TcssGate.Core.Scans;

@@ -1,5 +1,4 @@
 using TcssGate.Core.Evaluation;
-using TcssGate.Core.Images;
 using TcssGate.Emulator;
 
 namespace TcssGate.Tcss.Tests.Scanning;
