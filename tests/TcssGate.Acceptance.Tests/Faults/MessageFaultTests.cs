@@ -5,7 +5,7 @@ public sealed class MessageFaultTests
 {
     private const string Web = "ccr.ccs.tencentyun.com/shop/web:1.4.2";
 
-    [Theory(Skip = Pending.Policies)]
+    [Theory]
     [InlineData("32-deny-what-is-no-cve")]
     [InlineData("37-waive-one-place-of-a-component")]
     public async Task A_policy_can_deny_any_id_of_TCSS_and_waive_one_place_of_a_component(string folder)
@@ -17,7 +17,7 @@ public sealed class MessageFaultTests
         output.Exit.Should().Be(0, output.Out + output.Error);
     }
 
-    [Fact(Skip = Pending.Policies)]
+    [Fact]
     public async Task Every_waiver_that_can_match_nothing_is_refused()
     {
         using var inputs = new FaultInputs("33-mistyped-cve-in-a-waiver");
