@@ -54,7 +54,7 @@ internal sealed class PlanRun(AppEnvironment environment, PlanArguments argument
     {
         if (arguments.Out is { } file)
         {
-            environment.Error.WriteLine(PlainText.Clean($"saved the plan to {file}; do exactly that with: tcss-gate apply {file}"));
+            environment.Error.WriteLine(PlainText.Clean($"saved the plan to {file}; do exactly that, with the same policies: tcss-gate apply {file}"));
         }
     }
 }

@@ -24,18 +24,16 @@ internal sealed record SavedPlanFile(string Path, GatePlan Plan)
 
     /// <summary>Adds what the plan says to what the command line says.</summary>
     /// <remarks>
-    /// Never the endpoint, nor an override: a plan may have come from elsewhere, and must not tell where signed requests go, nor accept violations. Both
-    /// have to be given again.
+    /// Never the policies, the baseline, the endpoint or an override: a plan may have come from elsewhere, and must not choose what judges it, what counts
+    /// as known, where signed requests go, or which violations are accepted. The caller names them again, and they have to be those of the plan.
     /// </remarks>
     public GateArguments Complete(GateArguments given) => given with
     {
         Images = [.. this.Plan.Images.Select(image => image.Reference.ToString())],
-        Policies = given.Policies.Count > 0 ? given.Policies : [.. this.Plan.Policies.Select(policy => policy.File)],
         Rescan = given.Rescan || this.Plan.Options.Rescan,
         Timeout = given.Timeout ?? (this.Plan.Options.Timeout is { } planned ? $"{(long)planned.TotalSeconds}s{planned.Milliseconds}ms" : null),
         Region = given.Region ?? this.Plan.Options.Region,
         Source = given.Source ?? this.Plan.Options.Source.Name(),
-        Baseline = given.Baseline ?? this.Plan.Options.Baseline?.File,
     };
 
     /// <summary>Refuses the plan when it no longer fits what it was made from.</summary>

@@ -89,7 +89,7 @@ public sealed class NodeSourceTests : IDisposable
         cloud.Calls.Should().NotContain(call => call.Action == "CreateAssetImageScanTask");
         this.run.Out.Should().Contain("~ scan").And.Contain("0 to sync, 1 to scan");
 
-        this.run.Run("apply", plan).Should().Be(0, this.run.Error);
+        this.run.Run("apply", plan, "-p", this.run.Policy).Should().Be(0, this.run.Error);
         cloud.Calls.Should().ContainSingle(call => call.Action == "CreateAssetImageScanTask");
     }
 
@@ -100,7 +100,7 @@ public sealed class NodeSourceTests : IDisposable
         var plan = this.run.Folder.In("nodes.plan");
         this.run.Run("plan", "--source", "node", "centos:latest", "-p", this.run.Policy, "--out", plan).Should().Be(0, this.run.Error);
 
-        this.run.Run("apply", plan, "--source", "registry").Should().Be(1);
+        this.run.Run("apply", plan, "-p", this.run.Policy, "--source", "registry").Should().Be(1);
         this.run.Error.Should().Contain("saved plan is stale: --source");
     }
 

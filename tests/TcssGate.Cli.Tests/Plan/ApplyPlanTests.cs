@@ -9,15 +9,47 @@ public sealed class ApplyPlanTests
     private const string Waivers = "waivers:\n  - { id: A-100, reason: r, owner: team-a, expires: 2027-06-30 }\n";
 
     [Fact]
-    public async Task A_saved_plan_is_applied_without_naming_its_images_policies_or_options_again()
+    public async Task A_saved_plan_is_applied_without_naming_its_images_or_options_again()
     {
         using var program = new PlanProgram(Old);
         await program.RunAsync("plan", PlanProgram.Pinned, "--out", program.PlanPath, "--timeout", "10m");
 
-        var apply = await program.RunBareAsync("apply", program.PlanPath, "--emulate", program.In("world.yaml"));
+        var apply = await program.RunBareAsync("apply", program.PlanPath, "--policy", program.In("policy.yaml"), "--emulate", program.In("world.yaml"));
 
         apply.Exit.Should().Be(0, apply.Error);
         apply.Out.Should().Contain("started by this run").And.Contain(PlanProgram.Pinned);
+    }
+
+    [Fact]
+    public async Task A_plan_does_not_choose_its_policy()
+    {
+        using var program = new PlanProgram(Old);
+        program.Write("lax.yaml", "version: 1\nname: lax\ndesired:\n  vulnerabilities: { max: 100 }\n");
+        await program.RunBareAsync("plan", PlanProgram.Pinned, "--out", program.PlanPath, "--policy", program.In("lax.yaml"), "--emulate", program.In("world.yaml"));
+
+        var byDefault = await program.RunBareAsync("apply", program.PlanPath, "--emulate", program.In("world.yaml"));
+        var named = await program.RunAsync("apply", program.PlanPath);
+
+        (byDefault.Exit, byDefault.Out).Should().Be((1, ""), "there is no default policy here, and the one of the plan is not taken");
+        byDefault.Error.Should().Contain("there is no policy: tcss-gate.yaml is not here");
+        (named.Exit, named.Out).Should().Be((1, ""));
+        named.Error.Should().Contain("saved plan is stale: policy lax: sha256:").And.Contain("saved plan is stale: policy strict: (none) → sha256:");
+    }
+
+    [Theory]
+    [InlineData("--policy", "policy.yaml", "--policy", "second.yaml")]
+    [InlineData("--policy", "second.yaml")]
+    public async Task A_plan_is_applied_under_all_of_its_policies_and_no_other(params string[] files)
+    {
+        using var program = new PlanProgram(Old);
+        program.Write("second.yaml", "version: 1\nname: second\ndesired:\n  viruses: 0\n");
+        await program.RunAsync("plan", PlanProgram.Pinned, "--out", program.PlanPath);
+
+        var apply = await program.RunBareAsync(
+            ["apply", program.PlanPath, "--emulate", program.In("world.yaml"), .. files.Select(file => file.EndsWith(".yaml", StringComparison.Ordinal) ? program.In(file) : file)]);
+
+        (apply.Exit, apply.Out).Should().Be((1, ""));
+        apply.Error.Should().Contain("saved plan is stale: policy second: (none) → sha256:");
     }
 
     [Fact]
@@ -135,9 +167,10 @@ public sealed class ApplyPlanTests
         await program.RunAsync("apply", PlanProgram.Pinned, "--output", $"json={program.In("before.json")}");
         await program.RunAsync("plan", PlanProgram.Pinned, "--out", program.PlanPath, "--baseline", program.In("before.json"));
 
-        (await program.RunAsync("apply", program.PlanPath)).Exit.Should().Be(0);
+        (await program.RunAsync("apply", program.PlanPath)).Error.Should().Contain("saved plan is stale: --baseline: sha256:", "a plan does not choose what counts as known");
+        (await program.RunAsync("apply", program.PlanPath, "--baseline", program.In("before.json"))).Exit.Should().Be(0);
         program.Write("before.json", program.Read("before.json") + "\n");
-        (await program.RunAsync("apply", program.PlanPath)).Error.Should().Contain("saved plan is stale: --baseline: sha256:");
+        (await program.RunAsync("apply", program.PlanPath, "--baseline", program.In("before.json"))).Error.Should().Contain("saved plan is stale: --baseline: sha256:");
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class PlanCommandTests
         var plan = await program.RunAsync("plan", PlanProgram.Pinned, "--output", "json", "--out", program.PlanPath);
 
         plan.Out.Should().Be(program.Read("gate.plan"));
-        plan.Error.Should().Be($"saved the plan to {program.PlanPath}; do exactly that with: tcss-gate apply {program.PlanPath}\n");
+        plan.Error.Should().Be($"saved the plan to {program.PlanPath}; do exactly that, with the same policies: tcss-gate apply {program.PlanPath}\n");
     }
 
     [Fact]
