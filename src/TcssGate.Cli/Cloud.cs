@@ -41,6 +41,15 @@ internal sealed record Cloud(TcssClient Client, TimeProvider Time, bool IsEmulat
         return new Cloud(new TcssClient(Logged(options, environment, arguments.Verbose)), options.Time, IsEmulated: false, endpoint.ToString());
     }
 
+    /// <summary>Warns when the cloud's own time could not be told; once, after the last call.</summary>
+    public void WarnAboutClock(TextWriter messages)
+    {
+        if (this.Client.Clock.Warning is { } warning)
+        {
+            messages.WriteLine(warning);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => this.Client.Dispose();
 

@@ -115,7 +115,8 @@ public sealed class EmulatedCloud
         var date = this.state.Time.Shows(this.clients.GetUtcNow());
         var outcome = fault is null or { TookEffect: true } ? this.Carry(request, action, date) : new Outcome.Done([]);
         outcome = fault?.Error is { } told ? told : outcome;
-        var writer = new AnswerWriter(this.calls.Count + 1, date, this.Language(request));
+        var header = this.world.Clock.DateSkew is { } skew ? this.clients.GetUtcNow() + skew : date;
+        var writer = new AnswerWriter(this.calls.Count + 1, header, this.Language(request));
         var answer = fault?.Http is { } status ? writer.Html(status) : writer.Json(outcome);
         return (
             fault is null ? answer : answer with { Delivery = fault.Delivery, Delay = fault.Delay },

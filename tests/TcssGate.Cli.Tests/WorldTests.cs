@@ -33,6 +33,17 @@ public sealed class WorldTests : IDisposable
             """).Should().Be(0, this.gate.Error);
     }
 
+    [Fact]
+    public void A_date_header_that_is_far_off_makes_no_old_scan_fresh_and_is_reported()
+    {
+        this.Apply("""
+            clock: { dateSkew: -20h }
+            images: [{ repository: ccr.ccs.tencentyun.com/shop/web, tag: '1', scanned: 30h, scan: { failStatus: SCAN_ERR } }]
+            """).Should().Be(3, this.gate.Error);
+
+        this.gate.Error.Split('\n').Should().ContainSingle(line => line.StartsWith("warning: the Date header of a response is 20 h 0 min behind", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(0.1)]

@@ -25,7 +25,9 @@ public static class CredentialSearch
     private const string KeyVariable = "TENCENTCLOUD_SECRET_KEY";
     private const string UserFile = "~/.tencentcloud/credentials";
     private const string ComputerFile = "/etc/tencentcloud/credentials";
-    private static readonly string[] TokenVariables = ["TENCENTCLOUD_SESSION_TOKEN", "TENCENTCLOUD_TOKEN"];
+
+    // The official SDK for Node, tccli and the COS tools, and Terraform: each reads the token of temporary keys from another variable.
+    private static readonly string[] TokenVariables = ["TENCENTCLOUD_SESSION_TOKEN", "TENCENTCLOUD_TOKEN", "TENCENTCLOUD_SECURITY_TOKEN"];
 
     /// <summary>Where keys are looked for, for help.</summary>
     public static string Places => $"{IdVariable} and {KeyVariable}, {UserFile}, {ComputerFile}";
@@ -43,14 +45,21 @@ public static class CredentialSearch
     {
         var id = new NamedKey(IdVariable, sources.Variable(IdVariable));
         var key = new NamedKey(KeyVariable, sources.Variable(KeyVariable));
-        var token = TokenVariables.Select(name => new NamedKey(name, sources.Variable(name))).FirstOrDefault(named => named.IsSet);
         if (!id.IsSet && !key.IsSet)
         {
             return null;
         }
 
+        var tokens = TokenVariables.Select(name => new NamedKey(name, sources.Variable(name))).Where(named => named.IsSet).ToList();
+        if (tokens.Select(named => named.Value).Distinct(StringComparer.Ordinal).Count() > 1)
+        {
+            // Whichever one was sent, it might belong to other keys.
+            return new CredentialSearchResult.Missing(
+                $"{string.Join(" and ", tokens.Select(named => named.Name))} are set to different tokens; keep the one that belongs to {IdVariable}, and unset the others");
+        }
+
         return id.IsSet && key.IsSet
-            ? Checked(id, key, token, "the environment")
+            ? Checked(id, key, tokens.FirstOrDefault(), "the environment")
             : new CredentialSearchResult.Missing(
                 $"{(id.IsSet ? id : key).Name} is set, but {(id.IsSet ? key : id).Name} is not or is empty; set both, or neither and use {UserFile}");
     }

@@ -16,7 +16,7 @@ public sealed class ServerClockTests : IDisposable
     [InlineData(-2)]
     public async Task It_goes_by_the_latest_answer(int aheadSeconds)
     {
-        await Answer(TimeSpan.FromSeconds(9999));
+        await Answer(TimeSpan.FromSeconds(599));
         await Answer(TimeSpan.FromSeconds(aheadSeconds));
 
         this.rig.Time.Advance(TimeSpan.FromHours(1));
@@ -34,6 +34,37 @@ public sealed class ServerClockTests : IDisposable
         await Answer(TimeSpan.FromSeconds(aheadSeconds));
 
         this.rig.Client.Clock.Now.Should().Be(this.rig.Time.GetUtcNow());
+    }
+
+    [Theory]
+    [InlineData(600)]
+    [InlineData(-600)]
+    public async Task A_date_ten_minutes_away_is_still_the_services(int aheadSeconds)
+    {
+        await Answer(TimeSpan.FromSeconds(aheadSeconds));
+
+        this.rig.Client.Clock.Offset.Should().Be(TimeSpan.FromSeconds(aheadSeconds));
+        this.rig.Client.Clock.Warning.Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData(601, "10 min 1 s ahead of")]
+    [InlineData(-86400, "1 d 0 h behind")]
+    public async Task A_date_farther_away_is_not_the_services_since_it_accepted_the_signature(int aheadSeconds, string expected)
+    {
+        await Answer(TimeSpan.FromSeconds(aheadSeconds));
+
+        this.rig.Client.Clock.Now.Should().Be(this.rig.Time.GetUtcNow());
+        this.rig.Client.Clock.Warning.Should().StartWith($"warning: the Date header of a response is {expected} this computer's clock");
+    }
+
+    [Fact]
+    public async Task A_date_that_is_not_the_services_does_not_replace_one_that_is()
+    {
+        await Answer(TimeSpan.FromMinutes(3));
+        await Answer(TimeSpan.FromDays(1));
+
+        this.rig.Client.Clock.Offset.Should().Be(TimeSpan.FromMinutes(3));
     }
 
     [Fact]

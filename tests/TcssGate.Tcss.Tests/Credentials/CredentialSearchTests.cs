@@ -25,16 +25,45 @@ public sealed class CredentialSearchTests
     }
 
     [Theory]
-    [InlineData("new", null, "new")]
-    [InlineData(null, "old", "old")]
-    [InlineData("new", "old", "new")]
-    [InlineData("", "old", "old")]
-    public void The_session_token_has_an_older_name_too(string? current, string? older, string expected)
+    [InlineData("TENCENTCLOUD_SESSION_TOKEN")]
+    [InlineData("TENCENTCLOUD_TOKEN")]
+    [InlineData("TENCENTCLOUD_SECURITY_TOKEN")]
+    public void The_token_of_temporary_keys_is_read_wherever_the_official_tools_read_it(string variable)
     {
         Set(Id, Key);
-        Set("TENCENTCLOUD_SESSION_TOKEN", "TENCENTCLOUD_TOKEN", current, older);
+        this.variables["TENCENTCLOUD_SESSION_TOKEN"] = "";
+        this.variables[variable] = "token";
 
-        Found().Credentials.Token.Should().Be(expected);
+        Found().Credentials.Token.Should().Be("token");
+    }
+
+    [Fact]
+    public void The_same_token_under_several_names_is_one_token()
+    {
+        Set(Id, Key);
+        Set("TENCENTCLOUD_TOKEN", "TENCENTCLOUD_SECURITY_TOKEN", "token", "token");
+
+        Found().Credentials.Token.Should().Be("token");
+    }
+
+    [Fact]
+    public void Different_tokens_are_an_error_that_names_the_variables_and_shows_no_token()
+    {
+        Set(Id, Key);
+        Set("TENCENTCLOUD_SESSION_TOKEN", "TENCENTCLOUD_SECURITY_TOKEN", "one-token", "other-token");
+
+        Problem().Should().Be(
+            "TENCENTCLOUD_SESSION_TOKEN and TENCENTCLOUD_SECURITY_TOKEN are set to different tokens; keep the one that belongs to "
+            + "TENCENTCLOUD_SECRET_ID, and unset the others");
+    }
+
+    [Fact]
+    public void A_token_without_keys_in_the_environment_is_not_read()
+    {
+        Set("TENCENTCLOUD_SESSION_TOKEN", "TENCENTCLOUD_SECURITY_TOKEN", "one-token", "other-token");
+        this.files[UserFile] = File(Id, Key);
+
+        Found().Credentials.Token.Should().BeNull();
     }
 
     [Fact]

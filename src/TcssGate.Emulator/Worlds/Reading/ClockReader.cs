@@ -16,7 +16,10 @@ internal static class ClockReader
         clock = new WorldClock(
             reader.Instant(map.Optional("now"), "now"),
             reader.Factor(map.Optional("speed"), "speed") ?? clock.Speed,
-            reader.SignedSpan(map.Optional("skew"), "skew") ?? clock.Skew);
+            reader.SignedSpan(map.Optional("skew"), "skew") ?? clock.Skew)
+        {
+            DateSkew = reader.SignedSpan(map.Optional("dateSkew"), "dateSkew"),
+        };
         map.RefuseOthers();
         return clock;
     }

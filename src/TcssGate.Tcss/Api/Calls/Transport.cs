@@ -29,8 +29,19 @@ internal sealed class Transport(TcssClientOptions options, ServerClock clock) : 
             throw TransportFailures.NotTheService(call, raw);
         }
 
-        clock.Note(raw.Date);
-        return answer.Error is { } error ? throw ServiceErrors.Failure(call, Said(error, answer.RequestId), AheadBy(raw)) : answer;
+        if (answer.Error is not { } error)
+        {
+            clock.Note(raw.Date);
+            return answer;
+        }
+
+        var failure = ServiceErrors.Failure(call, Said(error, answer.RequestId), AheadBy(raw));
+        if (failure.Failure is not TcssFailure.RefusedKeys)
+        {
+            clock.Note(raw.Date);
+        }
+
+        throw failure;
     }
 
     public void Dispose() => this.invoker.Dispose();

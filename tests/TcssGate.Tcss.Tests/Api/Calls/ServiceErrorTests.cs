@@ -13,7 +13,7 @@ public sealed class ServiceErrorTests : IDisposable
     [InlineData("AuthFailure.SignatureFailure", "check that the secret key belongs to the secret id*TENCENTCLOUD_SECRET_KEY*")]
     [InlineData("AuthFailure.SecretIdNotFound", "check the secret id*TENCENTCLOUD_SECRET_ID*neither disabled nor deleted")]
     [InlineData("AuthFailure.InvalidSecretId", "check the secret id*")]
-    [InlineData("AuthFailure.SignatureExpire", "this computer's clock is wrong; set it right *")]
+    [InlineData("AuthFailure.SignatureExpire", "the service accepts requests within 5 minutes of its clock; this computer's clock or the service's is wrong; *")]
     [InlineData("AuthFailure.TokenFailure", "*TENCENTCLOUD_SESSION_TOKEN*")]
     [InlineData("AuthFailure.InvalidAuthorization", "check the keys *")]
     [InlineData("AuthFailure.MFAFailure", "*second factor*")]
@@ -120,7 +120,7 @@ public sealed class ServiceErrorTests : IDisposable
     [InlineData(-3600, "is 1 h 0 min ahead of the service's")]
     [InlineData(-301, "is 5 min 1 s ahead of the service's")]
     [InlineData(90061, "is 1 d 1 h behind the service's")]
-    [InlineData(59, "is 59 s behind the service's")]
+    [InlineData(290, "is 4 min 50 s behind the service's")]
     public async Task A_wrong_clock_is_told_by_how_much(int serverAheadSeconds, string expected)
     {
         this.rig.Service.Answers(() =>
@@ -131,6 +131,24 @@ public sealed class ServiceErrorTests : IDisposable
         });
 
         (await this.rig.ReadFailure()).Message.Should().Contain("this computer's clock " + expected);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-59)]
+    [InlineData(289)]
+    public async Task A_date_that_does_not_explain_a_refused_time_is_not_given_as_the_difference(int serverAheadSeconds)
+    {
+        this.rig.Service.Answers(() =>
+        {
+            var answer = FakeService.Json("""{"Response": {"Error": {"Code": "AuthFailure.SignatureExpire", "Message": "expired"}}}""");
+            answer.Headers.Date = this.rig.Time.GetUtcNow().AddSeconds(serverAheadSeconds);
+            return answer;
+        });
+
+        (await this.rig.ReadFailure()).Message.Should()
+            .NotContain(" behind the service's").And.NotContain(" ahead of the service's").And.NotContain("0 s")
+            .And.Contain("check this computer's clock against a time server");
     }
 
     [Fact]
