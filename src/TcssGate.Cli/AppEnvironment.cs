@@ -38,7 +38,7 @@ internal sealed record AppEnvironment
     public Func<double> Random { get; init; } = System.Random.Shared.NextDouble;
 
     /// <summary>Makes what sends requests to an endpoint.</summary>
-    public Func<TcssEndpoint, HttpMessageHandler> Handler { get; init; } = TcssHttp.CreateHandler;
+    public Func<TcssEndpoint, HttpMessageHandler> Handler { get; init; } = endpoint => TcssHttp.CreateHandler(endpoint, Environment.GetEnvironmentVariable);
 
     /// <summary>The version of the program.</summary>
     public static string Version { get; } =

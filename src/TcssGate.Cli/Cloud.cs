@@ -3,6 +3,7 @@ using TcssGate.Cli.Files;
 using TcssGate.Cli.Terminal;
 using TcssGate.Emulator;
 using TcssGate.Emulator.Worlds;
+using TcssGate.Reports;
 using TcssGate.Tcss.Api;
 using TcssGate.Tcss.Credentials;
 
@@ -29,6 +30,11 @@ internal sealed record Cloud(TcssClient Client, TimeProvider Time, bool IsEmulat
             return OpenStandIn(world, environment, arguments.Verbose);
         }
 
+        if (TcssHttp.FindProxyProblem(endpoint, environment.Variable) is { } problem)
+        {
+            throw new UserError($"error: {problem}");
+        }
+
         var options = new TcssClientOptions
         {
             Handler = environment.Handler(endpoint),
@@ -41,12 +47,12 @@ internal sealed record Cloud(TcssClient Client, TimeProvider Time, bool IsEmulat
         return new Cloud(new TcssClient(Logged(options, environment, arguments.Verbose)), options.Time, IsEmulated: false, endpoint.ToString());
     }
 
-    /// <summary>Warns when the cloud's own time could not be told; once, after the last call.</summary>
-    public void WarnAboutClock(TextWriter messages)
+    /// <summary>Says what the responses held that could not be read or trusted; once, after the last call.</summary>
+    public void Warn(TextWriter messages)
     {
-        if (this.Client.Clock.Warning is { } warning)
+        foreach (var warning in this.Client.Warnings)
         {
-            messages.WriteLine(warning);
+            messages.WriteLine(PlainText.Clean(warning));
         }
     }
 

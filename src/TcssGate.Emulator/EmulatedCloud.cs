@@ -116,7 +116,11 @@ public sealed class EmulatedCloud
         var outcome = fault is null or { TookEffect: true } ? this.Carry(request, action, date) : new Outcome.Done([]);
         outcome = fault?.Error is { } told ? told : outcome;
         var header = this.world.Clock.DateSkew is { } skew ? this.clients.GetUtcNow() + skew : date;
-        var writer = new AnswerWriter(this.calls.Count + 1, header, this.Language(request));
+        var writer = new AnswerWriter(this.calls.Count + 1, header, this.Language(request))
+        {
+            Echo = this.world.Quirks.Echoes ? $" (Authorization: {request.Header("Authorization")}, X-TC-Token: {request.Header("X-TC-Token")})" : "",
+            HalfCharacter = this.world.Quirks.HalfCharacter,
+        };
         var answer = fault?.Http is { } status ? writer.Html(status) : writer.Json(outcome);
         return (
             fault is null ? answer : answer with { Delivery = fault.Delivery, Delay = fault.Delay },

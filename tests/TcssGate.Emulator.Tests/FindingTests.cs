@@ -54,7 +54,7 @@ public sealed class FindingTests
         }, same => same
             .Including(one => one.CVEID).Including(one => one.Level).Including(one => one.Component).Including(one => one.Version)
             .Including(one => one.FixedVersions).Including(one => one.CvssScore).Including(one => one.Name).Including(one => one.Des)
-            .Including(one => one.SubmitTime).Including(one => one.IsSuggest));
+            .Including(one => one.SubmitTime));
         row.Components!.Single().FixedVersion.Should().Be("0:3.26.0-15.el8");
         row.Tag.Should().Equal("CanBeFixed");
         JsonDocument.Parse(row.Reference!).RootElement.ValueKind.Should().Be(JsonValueKind.Array);

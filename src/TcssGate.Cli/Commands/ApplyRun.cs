@@ -51,7 +51,7 @@ internal sealed class ApplyRun
         var results = await display.ShowAsync(
             order, cloud.Time, report => new Gate(cloud.Client, cloud.Time, this.environment.Random, report).RunAsync(order, cancellation)).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
-        cloud.WarnAboutClock(this.environment.Error);
+        cloud.Warn(this.environment.Error);
         var result = new GateResult(AppEnvironment.Version, started, cloud.Time.GetUtcNow(), cloud.IsEmulated, cloud.Endpoint, results)
         {
             Environment = this.arguments.Environment,

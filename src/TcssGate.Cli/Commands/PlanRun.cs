@@ -28,7 +28,7 @@ internal sealed class PlanRun(AppEnvironment environment, PlanArguments argument
         var planned = await display.ShowAsync(
             order, cloud.Time, report => new Planner(cloud.Client, cloud.Time, report).RunAsync(order, day, cancellation)).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
-        cloud.WarnAboutClock(environment.Error);
+        cloud.Warn(environment.Error);
         var plan = this.Plan(cloud, policies, baseline, planned);
         reports.Write(environment, $"the verdict was reached: {plan.Verdict.Name}", (target, stream) =>
             PlanWriter.Write(target.Format, plan, stream, new ReportOptions(display.ColorsOutput && target.Path is null)));

@@ -18,7 +18,8 @@ internal sealed class CallLog(HttpMessageHandler inner, TextWriter writer, TimeP
         }
         catch (HttpRequestException error)
         {
-            this.Say(action, error.Message, start);
+            // Not its message: that quotes headers of whoever answered, which may echo what was sent.
+            this.Say(action, $"no response ({error.HttpRequestError}{(error.StatusCode is { } status ? $", HTTP {(int)status}" : "")})", start);
             throw;
         }
     }

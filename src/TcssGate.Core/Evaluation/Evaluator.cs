@@ -45,8 +45,14 @@ public static class Evaluator
     }
 
     private static IEnumerable<RuleResult> Rules(ImageEvidence evidence, PolicyView view, Circumstances circumstances) => view.Policy.Rules
-        .Select(rule => Result(rule, Check(rule, evidence, view, circumstances.Now), view.Policy, circumstances.Override))
+        .Select(rule => Result(rule, Explained(Check(rule, evidence, view, circumstances.Now), evidence), view.Policy, circumstances.Override))
         .Prepend(ScanRule(evidence, view.Policy));
+
+    // What is unknown may be there, in a form that cannot be read.
+    private static Judgement Explained(Judgement judgement, ImageEvidence evidence) =>
+        judgement.Actual is Actual.Unknown { Why: var why } && evidence.Scan is { Unreadable.Count: > 0 } scan && !why.EndsWith(scan.UnreadableNote, StringComparison.Ordinal)
+            ? judgement with { Actual = new Actual.Unknown(why + scan.UnreadableNote) }
+            : judgement;
 
     // An override accepts what was seen; of what may be worse than it looks nobody knows what they accept.
     private static RuleResult Result(Rule rule, Judgement judgement, Policy policy, string? accepted) => new(

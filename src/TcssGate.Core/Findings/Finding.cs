@@ -80,6 +80,12 @@ public sealed record Vulnerability(
     /// </summary>
     public bool FixesUnknown { get; init; }
 
+    /// <summary>Why it is not known under which ids TCSS lists it; <see langword="null"/> when it is.</summary>
+    public string? IdUnknown { get; init; }
+
+    /// <summary>Why TCSS's CVSS score of it is unknown, when a score came and could not be read; <see langword="null"/> otherwise.</summary>
+    public string? ScoreUnknown { get; init; }
+
     /// <summary>The CVSS base score that counts: 0 for a level above low is no score. <see langword="null"/> when unknown.</summary>
     public double? Score => this.Cvss is 0 && this.Severity > Severity.Low ? null : this.Cvss;
 

@@ -57,7 +57,7 @@ public static class ScanProof
         {
             if (gap is not null)
             {
-                gaps.Add(gap);
+                gaps.Add(Explained(gap, look));
             }
         }
     }
@@ -65,12 +65,20 @@ public static class ScanProof
     /// <summary>The first thing that a look lacks to be a proof for one type, or for none; <see langword="null"/> when it is one.</summary>
     /// <remarks>The first of <see cref="Gaps"/> for any age, without a list: it is asked many times of each of thousands of images.</remarks>
     internal static ScanGap? FirstGap(ScanSnapshot look, KnownImage image, ScanType? type) =>
-        Identity(look, image)
-        ?? Status(look)
-        ?? Error(look)
-        ?? Progress(look)
-        ?? (type is { } required ? Type(look, image, required) : null)
-        ?? Age(look.ScanTime, AnyAge);
+        (Identity(look, image)
+            ?? Status(look)
+            ?? Error(look)
+            ?? Progress(look)
+            ?? (type is { } required ? Type(look, image, required) : null)
+            ?? Age(look.ScanTime, AnyAge)) is { } gap
+            ? Explained(gap, look)
+            : null;
+
+    // What is missing may be there, in a form that cannot be read.
+    private static ScanGap Explained(ScanGap gap, ScanSnapshot look) =>
+        look.Unreadable.Count > 0 && gap.Kind is not (ScanGapKind.ImageChanged or ScanGapKind.Running or ScanGapKind.LeftOver or ScanGapKind.NotFresh)
+            ? gap with { Text = gap.Text + look.UnreadableNote }
+            : gap;
 
     /// <summary>Whether a snapshot is about another image than the pinned one, or does not say; <see langword="null"/> when it is about that image.</summary>
     internal static ScanGap? Identity(ScanSnapshot look, KnownImage image) => image switch

@@ -11,6 +11,8 @@ namespace TcssGate.Core.Scans;
 /// </remarks>
 public sealed record ScanSnapshot
 {
+    private const int MostNamed = 3;
+
     /// <summary>The repository with its host (<c>ImageRepoAddress</c>); on nodes a part of <c>ImageName</c>.</summary>
     public string? Repository { get; init => field = value is null ? null : RepositoryName.Normalized(value); }
 
@@ -92,6 +94,15 @@ public sealed record ScanSnapshot
 
     /// <summary>Which response it was read from.</summary>
     public SnapshotSource Source { get; init; }
+
+    /// <summary>
+    /// Which fields of the response could not be read, so that what they say is unknown: the action, the field, and what is wrong with it. Empty when
+    /// everything could be read.
+    /// </summary>
+    public IReadOnlyList<string> Unreadable { get; init; } = [];
+
+    /// <summary>The first of <see cref="Unreadable"/> in brackets, to be appended to why something is unknown; empty when there is none.</summary>
+    internal string UnreadableNote => this.Unreadable.Count == 0 ? "" : $" ({string.Join("; ", this.Unreadable.Take(MostNamed))})";
 
     /// <summary>Whether there is a result that does not say when it was reached, so that no later time tells a newer one from it.</summary>
     public bool HasUndatedResult =>

@@ -44,6 +44,12 @@ internal sealed record Quirks
 
     public NodeRowTimes NodeRowTimes { get; init; } = NodeRowTimes.Plain;
 
+    /// <summary>How a ✂ in a text of the world is answered: as half a character; <see langword="null"/>: as it stands.</summary>
+    public HalfCharacter? HalfCharacter { get; init; }
+
+    /// <summary>Whether errors and gateways' pages repeat what was sent: the signature and the token.</summary>
+    public bool Echoes { get; init; }
+
     /// <summary>Whether a row whose tag moved still shows the scan of what the tag was before.</summary>
     public bool MovedTagKeepsScan { get; init; }
 }
@@ -98,6 +104,16 @@ internal enum NoErrorSpelling
 
     /// <summary>Null.</summary>
     Null,
+}
+
+/// <summary>How a character is cut in the middle.</summary>
+internal enum HalfCharacter
+{
+    /// <summary>The escape of the first half of a pair.</summary>
+    Escape,
+
+    /// <summary>The first three of four bytes.</summary>
+    Bytes,
 }
 
 /// <summary>How rows of images on nodes write times.</summary>

@@ -36,5 +36,7 @@ internal static class FindingToSaved
         Aliases = found.Aliases.Count == 0 ? null : found.Aliases,
         SharedRow = found.SharedRow,
         FixesUnknown = found.FixesUnknown ? true : null,
+        IdUnknown = found.IdUnknown,
+        ScoreUnknown = found.ScoreUnknown,
     };
 }

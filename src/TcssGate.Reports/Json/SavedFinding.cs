@@ -62,6 +62,14 @@ internal sealed record SavedVulnerability(
     /// <summary><c>true</c> when the service says nothing of fixes and exploits; else left out.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? FixesUnknown { get; init; }
+
+    /// <summary>Why it is not known under which ids the service lists it; left out when it is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? IdUnknown { get; init; }
+
+    /// <summary>Why the score that the service gives could not be read; left out when it could, or none was given.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ScoreUnknown { get; init; }
 }
 
 /// <summary>A virus or trojan in a file.</summary>

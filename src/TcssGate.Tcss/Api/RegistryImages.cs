@@ -35,4 +35,14 @@ public sealed record ImagePage(IReadOnlyList<ListedImage> Images, int Rows, int?
 
     /// <summary>The rows that do not say which image they are about; of images on nodes they are only counted, in <see cref="Rows"/>.</summary>
     public IReadOnlyList<PartialRow> Partial { get; init; } = [];
+
+    /// <summary>The rows that do not say which image they are about; each may be about any image that it does not rule out.</summary>
+    public IReadOnlyList<UnreadableRow> Unreadable { get; init; } = [];
 }
+
+/// <summary>A row of a list of images that does not say which image it is about.</summary>
+/// <param name="Why">What is wrong with it: the action, the row and the field.</param>
+/// <param name="Repository">The repository that it names; <see langword="null"/> when that is unknown.</param>
+/// <param name="Tag">The tag that it names, empty for an untagged image; <see langword="null"/> when that is unknown.</param>
+/// <param name="Digest">The digest that it names; <see langword="null"/> when that is unknown.</param>
+public sealed record UnreadableRow(string Why, string? Repository, string? Tag, Digest? Digest);

@@ -12,7 +12,8 @@ public sealed partial class TcssClient
     /// <summary>A page of the images on nodes (<c>DescribeAssetImageList</c>).</summary>
     /// <remarks>It does not know progress, digests and sensitive information; the detail does.</remarks>
     public async Task<ImagePage> ListNodeImagesAsync(ImageListRequest request, CancellationToken cancellation) =>
-        NodeImageMapping.ToPage(await this.calls.SendAsync(NodeActions.ListImages, ImageMapping.ToWire(request), cancellation).ConfigureAwait(false));
+        this.Noted(NodeImageMapping.ToPage(
+            await this.calls.SendAsync(NodeActions.ListImages, ImageMapping.ToWire(request), cancellation).ConfigureAwait(false)));
 
     /// <summary>One image on nodes (<c>DescribeAssetImageDetail</c>).</summary>
     /// <returns>The image; <see langword="null"/> when the answer does not say which image it is about.</returns>

@@ -21,11 +21,14 @@ public sealed partial class TcssClient : IDisposable
     /// <summary>The server's clock, as its latest answer told it.</summary>
     public ServerClock Clock => this.calls.Clock;
 
+    /// <summary>What the user should know of the responses so far: fields and rows that could not be read, a clock that could not be told.</summary>
+    public IReadOnlyList<string> Warnings => this.Clock.Warning is { } clock ? [.. this.calls.Warnings.All, clock] : this.calls.Warnings.All;
+
     /// <summary>A page of the registry images (<c>DescribeAssetImageRegistryList</c>).</summary>
     public async Task<ImagePage> ListImagesAsync(ImageListRequest request, CancellationToken cancellation)
     {
         var page = await this.calls.SendAsync(Actions.ListImages, ImageMapping.ToWire(request), cancellation).ConfigureAwait(false);
-        return ImageMapping.ToPage(page);
+        return this.Noted(ImageMapping.ToPage(page));
     }
 
     /// <summary>How the scan of one image is (<c>DescribeAssetImageRegistryDetail</c>).</summary>
@@ -89,6 +92,12 @@ public sealed partial class TcssClient : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => this.calls.Dispose();
+
+    private ImagePage Noted(ImagePage page)
+    {
+        this.calls.Warnings.Add(page.Unreadable);
+        return page;
+    }
 
     private static RegistryFindingsRequest ToWire(FindingListRequest request) =>
         new() { Id = request.ImageId, Offset = request.Offset, Limit = request.Limit };

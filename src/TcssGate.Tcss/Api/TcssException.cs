@@ -3,7 +3,7 @@ namespace TcssGate.Tcss.Api;
 /// <summary>Why a call to TCSS gave no answer that can be used.</summary>
 public enum TcssFailure
 {
-    /// <summary>The keys or the clock were refused (<c>AuthFailure.*</c>). Never retried.</summary>
+    /// <summary>The keys or the clock were refused (<c>AuthFailure.*</c>), or at the proxy its password or the whole connection. Never retried.</summary>
     RefusedKeys,
 
     /// <summary>The keys may not call the action (<c>UnauthorizedOperation</c>). Never retried.</summary>

@@ -11,6 +11,15 @@ public sealed class ScanProofTests
         ScanProof.Gaps(Some.Scan, Some.Image, ScanTypes.All, Fresh).Should().BeEmpty();
 
     [Fact]
+    public void What_could_not_be_read_is_named_where_something_is_missing()
+    {
+        string[] fields = ["DescribeAssetImageRegistryDetail: ScanTime is an object, not text"];
+
+        Texts(Some.Scan with { ScanTime = null, Unreadable = fields }).Should().Equal($"TCSS does not say when it was scanned ({fields[0]})");
+        Texts(Some.Scan with { Unreadable = fields }).Should().BeEmpty("a field that proves nothing is not missed");
+    }
+
+    [Fact]
     public void An_answer_that_says_nothing_proves_nothing() =>
         Kinds(new ScanSnapshot()).Should().Equal(
             ScanGapKind.ImageUnidentified,

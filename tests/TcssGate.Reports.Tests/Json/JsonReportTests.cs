@@ -42,15 +42,16 @@ public sealed class JsonReportTests
             .Excluding(found => found.Kind).Excluding(found => found.Place).Excluding(found => found.Severity)
             .Excluding(found => found.IsFixable).Excluding(found => found.IsExploitable).Excluding(found => found.Score)
             // What is rare is left out where it says nothing.
-            .Excluding(found => found.Aliases).Excluding(found => found.SharedRow).Excluding(found => found.FixesUnknown));
+            .Excluding(found => found.Aliases).Excluding(found => found.SharedRow).Excluding(found => found.FixesUnknown)
+            .Excluding(found => found.IdUnknown).Excluding(found => found.ScoreUnknown));
         saved.Severity.Should().Be("critical");
-        (saved.Aliases, saved.SharedRow, saved.FixesUnknown).Should().Be((null, null, null));
+        (saved.Aliases, saved.SharedRow, saved.FixesUnknown, saved.IdUnknown, saved.ScoreUnknown).Should().Be((null, null, null, null, null));
     }
 
     [Fact]
     public void What_is_rare_in_a_vulnerability_is_saved_and_read_back()
     {
-        var rare = SampleFindings.Log4Shell with { Aliases = ["pcmgr-209472"], SharedRow = 0, FixesUnknown = true };
+        var rare = SampleFindings.Log4Shell with { Aliases = ["pcmgr-209472"], SharedRow = 0, FixesUnknown = true, IdUnknown = "no id", ScoreUnknown = "no score" };
 
         var read = Saved.Read(Saved.Bytes(SampleResults.Of(SampleImages.Violated() with { Findings = [rare] }))).Images[0].Findings;
 

@@ -79,12 +79,12 @@ public sealed class TcssEndpointTests
     [Fact]
     public void The_handler_follows_no_redirect_and_keeps_no_cookie_and_uses_no_proxy_on_this_computer()
     {
-        using var remote = TcssHttp.CreateHandler(TcssEndpoint.Default);
-        using var local = TcssHttp.CreateHandler(TcssEndpoint.Parse("http://127.0.0.1:8080", out _)!);
+        using var remote = (SocketsHttpHandler)TcssHttp.CreateHandler(TcssEndpoint.Default, _ => null);
+        using var local = (SocketsHttpHandler)TcssHttp.CreateHandler(TcssEndpoint.Parse("http://127.0.0.1:8080", out _)!, _ => "http://proxy.example:3128");
 
         remote.AllowAutoRedirect.Should().BeFalse();
         remote.UseCookies.Should().BeFalse();
-        remote.UseProxy.Should().BeTrue();
+        remote.UseProxy.Should().BeFalse();
         local.UseProxy.Should().BeFalse();
     }
 

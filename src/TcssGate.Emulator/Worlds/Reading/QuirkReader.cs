@@ -39,6 +39,12 @@ internal static class QuirkReader
         ["utc"] = NodeRowTimes.Utc,
     };
 
+    private static readonly Dictionary<string, HalfCharacter> HalfCharacters = new(StringComparer.Ordinal)
+    {
+        ["escape"] = HalfCharacter.Escape,
+        ["bytes"] = HalfCharacter.Bytes,
+    };
+
     public static Quirks Read(DocumentReader reader, YamlNode? node)
     {
         var defaults = new Quirks();
@@ -68,6 +74,8 @@ internal static class QuirkReader
             BatchRefusal = reader.Choice(map.Optional("batchRefusal"), "refusal of batches", Refusals) ?? defaults.BatchRefusal,
             NoError = NoError(reader, map.Optional("noError")) ?? defaults.NoError,
             NodeRowTimes = reader.Choice(map.Optional("nodeRowTimes"), "way to write times", RowTimes) ?? defaults.NodeRowTimes,
+            HalfCharacter = reader.Choice(map.Optional("halfCharacter"), "way to cut a character", HalfCharacters),
+            Echoes = Flag("echoes", defaults.Echoes),
             MovedTagKeepsScan = Flag("movedTagKeepsScan", defaults.MovedTagKeepsScan),
         };
         map.RefuseOthers();

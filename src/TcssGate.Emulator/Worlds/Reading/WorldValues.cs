@@ -89,16 +89,9 @@ internal static class WorldValues
         var fields = new List<RawField>();
         foreach (var name in known)
         {
-            switch (map.Optional(name))
+            if (map.Optional(name) is { } value)
             {
-                case null:
-                    break;
-                case YamlScalar scalar:
-                    fields.Add(new RawField(name, scalar.IsNull ? null : scalar.Value, scalar.Quoted));
-                    break;
-                case { } other:
-                    reader.Error(other, DocumentCode.WrongType, $"the field {name} is a single value, not {other.Kind}", "");
-                    break;
+                fields.Add(RawField.Of(name, value));
             }
         }
 

@@ -32,6 +32,8 @@ internal static class FindingFromSaved
         Aliases = saved.Has("aliases") ? saved.Texts("aliases") : [],
         SharedRow = saved.Has("sharedRow") ? saved.NumberOrNull("sharedRow", minimum: 0) : null,
         FixesUnknown = saved.Has("fixesUnknown") && saved.Flag("fixesUnknown"),
+        IdUnknown = saved.Has("idUnknown") ? saved.Text("idUnknown") : null,
+        ScoreUnknown = saved.Has("scoreUnknown") ? saved.Text("scoreUnknown") : null,
     };
 
     private static Virus Virus(SavedObject saved) => new(

@@ -20,11 +20,13 @@ internal sealed class CallPipeline : IDisposable
         this.options = options;
         this.Clock = new ServerClock(options.Time);
         this.pacer = new RequestPacer(options.Time);
-        this.transport = new Transport(options, this.Clock);
+        this.transport = new Transport(options, this.Clock, this.Warnings);
         this.pipeline = Build();
     }
 
     public ServerClock Clock { get; }
+
+    public ResponseWarnings Warnings { get; } = new();
 
     public async Task<TResponse> SendAsync<TRequest, TResponse>(
         ApiAction<TRequest, TResponse> action, TRequest request, CancellationToken cancellation)

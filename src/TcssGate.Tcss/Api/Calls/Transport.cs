@@ -2,13 +2,13 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
+using TcssGate.Tcss.Api.Mapping;
 using TcssGate.Tcss.Api.Wire;
 
 namespace TcssGate.Tcss.Api.Calls;
 
 /// <summary>Sends one signed request and reads its answer; every way to get none becomes a <see cref="TcssException"/>.</summary>
-internal sealed class Transport(TcssClientOptions options, ServerClock clock) : IDisposable
+internal sealed class Transport(TcssClientOptions options, ServerClock clock, ResponseWarnings warnings) : IDisposable
 {
     private const string ContentType = "application/json; charset=utf-8";
     private static readonly string UserAgent = $"tcss-gate/{typeof(Transport).Assembly.GetName().Version?.ToString(3)}";
@@ -22,8 +22,10 @@ internal sealed class Transport(TcssClientOptions options, ServerClock clock) : 
     {
         call.Sent++;
         using var request = Request(action.Name, body);
+        var secrets = SecretsOf(request);
         var raw = await ExchangeAsync(request, call, cancellation).ConfigureAwait(false);
-        var answer = raw.Status is >= 300 and < 400 ? null : Read(raw.Body.Span, action.Answer);
+        raw = raw with { MediaType = raw.MediaType is { } type ? WireReading.Hide(type, secrets) : null };
+        var answer = raw.Status is >= 300 and < 400 ? null : Read(raw.Body, action, secrets);
         if (answer is null || (answer.Error is null && raw.Status != (int)HttpStatusCode.OK))
         {
             throw TransportFailures.NotTheService(call, raw);
@@ -32,7 +34,8 @@ internal sealed class Transport(TcssClientOptions options, ServerClock clock) : 
         if (answer.Error is not { } error)
         {
             clock.Note(raw.Date);
-            return answer;
+            warnings.Add(answer.Notes);
+            return answer.Notes.FirstOrDefault(note => note.Field == "List") is { } list ? throw TransportFailures.NoPage(call, list) : answer;
         }
 
         var failure = ServiceErrors.Failure(call, Said(error, answer.RequestId), AheadBy(raw));
@@ -46,18 +49,30 @@ internal sealed class Transport(TcssClientOptions options, ServerClock clock) : 
 
     public void Dispose() => this.invoker.Dispose();
 
-    private static TResponse? Read<TResponse>(ReadOnlySpan<byte> body, JsonTypeInfo<Envelope<TResponse>> type)
+    private static TResponse? Read<TRequest, TResponse>(ReadOnlyMemory<byte> body, ApiAction<TRequest, TResponse> action, IReadOnlyList<string> secrets)
         where TResponse : ResponseBody
     {
         try
         {
-            var answer = JsonSerializer.Deserialize(body, type)?.Response;
-            if (answer is IHashedRows rows)
+            var text = WireCharacters.Repair(body);
+            WireReading.Start(secrets);
+            if (JsonSerializer.Deserialize(text.Span, action.Answer)?.Response is not { } response)
             {
-                rows.RowHashes = RowHashes.Of(body);
+                return null;
             }
 
-            return answer;
+            response.Action = action.Name;
+            if (response is IHashedRows rows)
+            {
+                rows.RowHashes = RowHashes.Of(text.Span);
+            }
+
+            if (WireReading.HasMismatch)
+            {
+                response.Notes = WireNotes.Of(action.Name, text, WireJson.Default.GetTypeInfo(typeof(TResponse))!);
+            }
+
+            return response;
         }
         catch (JsonException)
         {
@@ -108,6 +123,14 @@ internal sealed class Transport(TcssClientOptions options, ServerClock clock) : 
         return request;
     }
 
+    // All that was sent and that nobody else may see.
+    private string[] SecretsOf(HttpRequestMessage request)
+    {
+        var authorization = request.Headers.NonValidated["Authorization"].ToString();
+        var signature = authorization[(authorization.LastIndexOf('=') + 1)..];
+        return options.Credentials.Token is { } token ? [options.Credentials.SecretKey, signature, token] : [options.Credentials.SecretKey, signature];
+    }
+
     private static void Add(HttpRequestMessage request, string name, string? value)
     {
         if (!string.IsNullOrEmpty(value))
@@ -117,9 +140,9 @@ internal sealed class Transport(TcssClientOptions options, ServerClock clock) : 
     }
 
     private Said Said(ErrorBody error, string? requestId) => new(
-        ServiceText.Clean(options.Credentials.Hide(error.Code ?? ""), ServiceText.LongestWord),
-        ServiceText.Clean(options.Credentials.Hide(error.Message ?? ""), ServiceText.LongestMessage),
-        ServiceText.Clean(options.Credentials.Hide(requestId ?? ""), ServiceText.LongestWord));
+        this.Shown(error.Code, ServiceText.LongestWord), this.Shown(error.Message, ServiceText.LongestMessage), this.Shown(requestId, ServiceText.LongestWord));
+
+    private string Shown(string? text, int longest) => ServiceText.Clean(SecretRedaction.RedactMessage(options.Credentials.Hide(text ?? "")), longest);
 
     private TimeSpan? AheadBy(RawAnswer raw) => raw.Date - options.Time.GetUtcNow();
 }

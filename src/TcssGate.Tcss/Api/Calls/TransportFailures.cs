@@ -1,5 +1,7 @@
 using System.Net;
 using System.Security.Authentication;
+using TcssGate.Tcss.Api.Proxies;
+using TcssGate.Tcss.Api.Wire;
 
 namespace TcssGate.Tcss.Api.Calls;
 
@@ -7,7 +9,9 @@ namespace TcssGate.Tcss.Api.Calls;
 internal static class TransportFailures
 {
     public static TcssException NoConnection(CallState call, TcssEndpoint endpoint, Exception cause) =>
-        cause.InnerException is AuthenticationException
+        cause is ProxyRefusedException refused
+            ? new TcssException(TcssFailure.RefusedKeys, call.Action, $"{call.Action}: {What(refused, endpoint)}", cause)
+            : cause.InnerException is AuthenticationException
             ? Failure(call, $"the certificate of {endpoint} is not trusted; check --endpoint, the proxy and this computer's certificates", cause)
             : new TcssException(
                 TcssFailure.Unavailable, call.Action, $"{call.Action}: {Reason(cause)} {endpoint}{Tries(call)}; check --endpoint, the network and the proxy", cause)
@@ -25,6 +29,9 @@ internal static class TransportFailures
 
     public static TcssException TooLong(CallState call) =>
         Failure(call, $"the answer is longer than {BoundedBody.Limit / (1024 * 1024)} MiB, so it was not read; check --endpoint");
+
+    public static TcssException NoPage(CallState call, FieldNote list) =>
+        new(TcssFailure.Unavailable, call.Action, $"{list.Text}, so its rows are unknown; run again, and if it stays so, report it with this message");
 
     public static TcssException NotTheService(CallState call, RawAnswer answer) => answer.Status switch
     {
@@ -46,6 +53,15 @@ internal static class TransportFailures
         {
             IsTransient = true,
         };
+
+    private static string What(ProxyRefusedException refused, TcssEndpoint endpoint) => refused switch
+    {
+        { Status: HttpStatusCode.Forbidden } =>
+            $"the proxy {refused.Proxy} does not permit connections to {endpoint} (HTTP 403); ask whoever runs it to permit them, or name another proxy in HTTPS_PROXY",
+        { HasPassword: true } =>
+            $"the proxy {refused.Proxy} refused the user name and password (HTTP 407); they were sent once; check them in HTTPS_PROXY, where special characters are written as %XX",
+        _ => $"the proxy {refused.Proxy} asks for a user name and a password (HTTP 407); write them in HTTPS_PROXY, as http://USER:PASSWORD@HOST:PORT",
+    };
 
     private static string Reason(Exception cause) => cause switch
     {

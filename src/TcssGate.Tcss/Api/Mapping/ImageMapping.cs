@@ -19,22 +19,21 @@ internal static class ImageMapping
     public static ImagePage ToPage(Page<RegistryImageRow> page)
     {
         var rows = page.List ?? [];
+        var notes = RowNotes.Of(page);
         var images = new List<ListedImage>(rows.Count);
         var partial = new List<PartialRow>();
-        foreach (var row in rows)
+        var unreadable = new List<UnreadableRow>();
+        for (var at = 0; at < rows.Count; at++)
         {
-            if (row is null)
+            // A row that is no object is null here, whatever the type says.
+            if (rows[at] is { } row && ToImage(row) is { } image)
             {
-                partial.Add(PartialRow.Empty);
-            }
-            else if (ToImage(row) is { } image)
-            {
-                images.Add(new ListedImage(image, ToSnapshot(row) with { Source = SnapshotSource.Row }));
+                images.Add(new ListedImage(image, ToSnapshot(row, notes(at)) with { Source = SnapshotSource.Row }));
             }
             else
             {
-                partial.Add(new PartialRow(
-                    row.Id is > 0 ? row.Id : null, WireValue.Text(row.ImageRepoAddress), TagOf(row.ImageTag), Digest.FromApi(row.ImageDigest)));
+                partial.Add(Partial(rows[at]));
+                unreadable.Add(Unreadable(rows[at], notes(at), $"{page.Action}: List[{at}]"));
             }
         }
 
@@ -44,8 +43,23 @@ internal static class ImageMapping
             RowKeys = [.. page.RowHashes.Select((hash, at) => at < rows.Count && rows[at]?.Id is > 0 and var id ? (UInt128)id : hash)],
             Partial = partial,
             Unidentified = partial.Count,
+            Unreadable = unreadable,
         };
     }
+
+    private static UnreadableRow Unreadable(RegistryImageRow? row, RowNotes notes, string place)
+    {
+        var why = notes.Why("Id", "ImageRepoAddress", "ImageTag")
+            ?? (row is null ? $"{place} is null"
+                : row.Id is not > 0 ? $"{place} has no Id"
+                : WireValue.Text(row.ImageRepoAddress) is null ? $"{place} has no ImageRepoAddress"
+                : $"{place} has no ImageTag");
+        return new UnreadableRow(why, WireValue.Text(row?.ImageRepoAddress), row?.ImageTag?.Trim(), Digest.FromApi(row?.ImageDigest));
+    }
+
+    private static PartialRow Partial(RegistryImageRow? row) => row is null
+        ? PartialRow.Empty
+        : new PartialRow(row.Id is > 0 ? row.Id : null, WireValue.Text(row.ImageRepoAddress), TagOf(row.ImageTag), Digest.FromApi(row.ImageDigest));
 
     /// <summary>Which image a row is about; <see langword="null"/> when it does not say (no id, no address, or neither a tag nor a digest).</summary>
     public static RegistryImage? ToImage(RegistryImageRow row) =>
@@ -65,7 +79,10 @@ internal static class ImageMapping
             }
             : null;
 
-    public static ScanSnapshot ToSnapshot(RegistryImageRow row) => new()
+    /// <summary>The snapshot of a response about one image.</summary>
+    public static ScanSnapshot ToSnapshot(RegistryImageRow row) => ToSnapshot(row, new RowNotes(row.Notes));
+
+    private static ScanSnapshot ToSnapshot(RegistryImageRow row, RowNotes notes) => new()
     {
         Repository = WireValue.Text(row.ImageRepoAddress),
         Tag = TagOf(row.ImageTag),
@@ -82,12 +99,15 @@ internal static class ImageMapping
         Vulnerabilities = WireValue.Count(row.VulCnt),
         Viruses = WireValue.Count(row.VirusCnt),
         Risks = WireValue.Count(row.RiskCnt),
-        SensitiveInfo = Larger(WireValue.Count(row.SensitiveInfoCnt), WireValue.Count(row.SentiveInfoCnt)),
+        SensitiveInfo = notes.Why("SensitiveInfoCnt", "SentiveInfoCnt") is null
+            ? Larger(WireValue.Count(row.SensitiveInfoCnt), WireValue.Count(row.SentiveInfoCnt))
+            : null,
         BySeverity = WireValue.Severities(row.CriticalLevelVulCnt, row.HighLevelVulCnt, row.MediumLevelVulCnt, row.LowLevelVulCnt),
         Trusted = row.IsTrustImage,
         Size = row.ImageSize,
         Created = WireTime.Read(row.ImageCreateTime),
         Os = WireValue.Text(row.OsName),
+        Unreadable = notes.Texts,
     };
 
     // Null says nothing; an empty text says that there is no tag.

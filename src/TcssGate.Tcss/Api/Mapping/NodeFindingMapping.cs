@@ -7,18 +7,21 @@ namespace TcssGate.Tcss.Api.Mapping;
 internal static class NodeFindingMapping
 {
     public static FindingPage<Vulnerability> ToPage(Page<NodeVulnerabilityRow> page) =>
-        ToPage(page, row => VulnerabilityMapping.ToVulnerabilities(ToRegistry(row), 0).Single() with { Cvss = WireValue.SingleCvss(row.CVSSV3Score) });
+        ToPage(page, (row, notes, place) => VulnerabilityMapping.WithNotes(
+            VulnerabilityMapping.ToVulnerabilities(ToRegistry(row), 0).Single() with { Cvss = WireValue.SingleCvss(row.CVSSV3Score) }, notes, place));
 
-    public static FindingPage<Virus> ToPage(Page<NodeVirusRow> page) => ToPage(page, row => VirusMapping.ToVirus(ToRegistry(row)));
+    public static FindingPage<Virus> ToPage(Page<NodeVirusRow> page) => ToPage(page, (row, _, _) => VirusMapping.ToVirus(ToRegistry(row)));
 
-    public static FindingPage<Risk> ToPage(Page<NodeRiskRow> page) => ToPage(page, row => RiskMapping.ToRisk(ToRegistry(row)));
+    public static FindingPage<Risk> ToPage(Page<NodeRiskRow> page) => ToPage(page, (row, _, _) => RiskMapping.ToRisk(ToRegistry(row)));
 
-    private static FindingPage<TFinding> ToPage<TRow, TFinding>(Page<TRow> page, Func<TRow, TFinding> toFinding)
+    private static FindingPage<TFinding> ToPage<TRow, TFinding>(Page<TRow> page, Func<TRow, RowNotes, string, TFinding> toFinding)
         where TRow : class, new()
         where TFinding : Finding
     {
         var rows = page.List ?? [];
-        return new FindingPage<TFinding>([.. rows.Select(row => toFinding(row ?? new TRow()))], rows.Count, WireValue.Count(page.TotalCount))
+        var notes = RowNotes.Of(page);
+        return new FindingPage<TFinding>(
+            [.. rows.Select((row, at) => toFinding(row ?? new TRow(), notes(at), $"{page.Action}: List[{at}]"))], rows.Count, WireValue.Count(page.TotalCount))
         {
             RowKeys = page.RowHashes,
         };

@@ -23,18 +23,44 @@ internal static class NodeImageMapping
     public static ImagePage ToPage(Page<NodeImageRow> page)
     {
         var rows = page.List ?? [];
-        var images = rows.Select(row => row is null ? null : ToListed(row)).OfType<ListedImage>()
-            .Select(listed => listed with { Scan = listed.Scan with { Source = SnapshotSource.Row } }).ToList();
+        var notes = RowNotes.Of(page);
+        var images = new List<ListedImage>(rows.Count);
+        var unreadable = new List<UnreadableRow>();
+        for (var at = 0; at < rows.Count; at++)
+        {
+            // A row that is no object is null here, whatever the type says.
+            if (rows[at] is { } row && ToListed(row, notes(at)) is { } listed)
+            {
+                images.Add(listed with { Scan = listed.Scan with { Source = SnapshotSource.Row } });
+            }
+            else
+            {
+                unreadable.Add(Unreadable(rows[at], notes(at), $"{page.Action}: List[{at}]"));
+            }
+        }
+
         return new ImagePage(images, rows.Count, WireValue.Count(page.TotalCount))
         {
             // A row changes while its image is scanned; it is about the same image all the same. One image has a row for each of its names.
             RowKeys = [.. page.RowHashes.Select((hash, at) => at < rows.Count && rows[at] is { ImageID: { } id } row ? RowHashes.Of($"{id}\n{row.ImageName}") : hash)],
             Unidentified = rows.Count - images.Count,
+            Unreadable = unreadable,
         };
     }
 
+    private static UnreadableRow Unreadable(NodeImageRow? row, RowNotes notes, string place)
+    {
+        var (repository, tag) = NodeImage.ParseName(row?.ImageName);
+        var isNamed = WireValue.Text(row?.ImageName) is not null;
+        return new UnreadableRow(
+            notes.Why("ImageID") ?? (row is null ? $"{place} is null" : $"{place} has no ImageID"), isNamed ? repository : null, isNamed ? tag : null, null);
+    }
+
     /// <summary>Which image a row or a detail is about, and how its scan is; <see langword="null"/> when it does not say which.</summary>
-    public static ListedImage? ToListed(NodeImageRow row) => ToImage(row) is { } image ? new ListedImage(image, ToSnapshot(row, image)) : null;
+    public static ListedImage? ToListed(NodeImageRow row) => ToListed(row, new RowNotes(row.Notes));
+
+    private static ListedImage? ToListed(NodeImageRow row, RowNotes notes) =>
+        ToImage(row) is { } image ? new ListedImage(image, ToSnapshot(row, image) with { Unreadable = notes.Texts }) : null;
 
     private static NodeImage? ToImage(NodeImageRow row)
     {

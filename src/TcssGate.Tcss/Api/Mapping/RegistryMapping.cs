@@ -9,7 +9,7 @@ internal static class RegistryMapping
         registryIds.Count == 0 ? new RegistrySyncRequest { All = true } : new RegistrySyncRequest { RegistryIds = registryIds };
 
     public static SyncStatus ToStatus(RegistrySyncStatus status) =>
-        new(ToState(status.Status), WireValue.FirstOf(status.Err), WireValue.FirstOf(status.LatestSyncSuccessTime));
+        new(ToState(status.Status), SecretRedaction.RedactMessage(WireValue.FirstOf(status.Err)), WireValue.FirstOf(status.LatestSyncSuccessTime));
 
     public static RegistryPage ToPage(Page<RegistryRow> page)
     {
@@ -33,7 +33,7 @@ internal static class RegistryMapping
         WireValue.FirstOf(row.InstanceID),
         WireValue.FirstOf(row.Url),
         ToState(row.SyncStatus),
-        WireValue.FirstOf(row.SyncFailReason, row.SyncMessage));
+        SecretRedaction.RedactMessage(WireValue.FirstOf(row.SyncFailReason, row.SyncMessage)));
 
     private static SyncState ToState(string? word) => word?.Trim().ToUpperInvariant() switch
     {

@@ -12,6 +12,14 @@ internal sealed record Envelope<TResponse>
 /// <summary>What every answer has.</summary>
 internal record ResponseBody
 {
+    /// <summary>The action that this is the response to; not on the wire.</summary>
+    [JsonIgnore]
+    public string Action { get; set; } = "";
+
+    /// <summary>The fields that are read and could not be read: their values are unknown. Not on the wire.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<FieldNote> Notes { get; set; } = [];
+
     /// <summary>Set when the call failed, and then nothing else is.</summary>
     public ErrorBody? Error { get; init; }
 
@@ -25,14 +33,14 @@ internal sealed record ErrorBody
     public string? Message { get; init; }
 }
 
-/// <summary>An answer whose rows are told apart by what was sent of them.</summary>
+/// <summary>A response whose rows are told apart by what was sent of them.</summary>
 internal interface IHashedRows
 {
     /// <summary>A hash of each row of the page, as it was sent.</summary>
     IReadOnlyList<UInt128> RowHashes { get; set; }
 }
 
-/// <summary>A page of rows. A page past the end has <c>"List": null</c>.</summary>
+/// <summary>A page of rows; a row that is not an object is null. A page past the end has <c>"List": null</c>.</summary>
 internal record Page<TRow> : ResponseBody, IHashedRows
 {
     /// <inheritdoc/>

@@ -15,10 +15,6 @@ internal sealed record NodeVulnerabilityRow
 
     public string? Name { get; init; }
 
-    public string? Category { get; init; }
-
-    public string? CategoryType { get; init; }
-
     public string? Component { get; init; }
 
     public string? Version { get; init; }
@@ -26,11 +22,11 @@ internal sealed record NodeVulnerabilityRow
     public string? FixedVersions { get; init; }
 
     /// <summary>A number here.</summary>
-    [JsonConverter(typeof(TextOrNumberConverter))]
+    [JsonConverter(typeof(WireTextOrNumber))]
     public string? Level { get; init; }
 
     /// <summary>A number here, which has been through 32 bits: 8.1 comes as 8.100000381469727.</summary>
-    [JsonConverter(typeof(TextOrNumberConverter))]
+    [JsonConverter(typeof(WireTextOrNumber))]
     public string? CVSSV3Score { get; init; }
 
     public string? CVSSV3Desc { get; init; }
@@ -47,13 +43,7 @@ internal sealed record NodeVulnerabilityRow
 
     public string? SubmitTime { get; init; }
 
-    /// <summary>A boolean here.</summary>
-    [JsonConverter(typeof(TextOrNumberConverter))]
-    public string? IsSuggest { get; init; }
-
     public IReadOnlyList<string>? Tag { get; init; }
-
-    public int? AttackLevel { get; init; }
 }
 
 /// <summary>A row of <c>DescribeAssetImageVirusList</c>.</summary>
@@ -71,21 +61,12 @@ internal sealed record NodeVirusRow
     public long? Size { get; init; }
 
     /// <summary>A number here.</summary>
-    [JsonConverter(typeof(TextOrNumberConverter))]
+    [JsonConverter(typeof(WireTextOrNumber))]
     public string? RiskLevel { get; init; }
-
-    public IReadOnlyList<string>? Tags { get; init; }
-
-    /// <summary>What found it.</summary>
-    public IReadOnlyList<string>? CheckPlatform { get; init; }
 
     public string? Desc { get; init; }
 
     public string? Solution { get; init; }
-
-    public string? FirstScanTime { get; init; }
-
-    public string? LatestScanTime { get; init; }
 }
 
 /// <summary>A row of <c>DescribeAssetImageRiskList</c>.</summary>
@@ -96,7 +77,7 @@ internal sealed record NodeRiskRow
     public int? Type { get; init; }
 
     /// <summary>A number here.</summary>
-    [JsonConverter(typeof(TextOrNumberConverter))]
+    [JsonConverter(typeof(WireTextOrNumber))]
     public string? Level { get; init; }
 
     public string? Desc { get; init; }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TcssGate.Tcss.Api.Wire;
 
 /// <summary>The state of one image on nodes, as <c>DescribeAssetImageDetail</c> and the rows of <c>DescribeAssetImageList</c> have it.</summary>
@@ -10,9 +12,6 @@ internal sealed record NodeImageRow : ResponseBody
     /// <summary>With its tag, and with its registry's host where the hosts know it.</summary>
     public string? ImageName { get; init; }
 
-    /// <summary>Only in details; in the published one it is the <see cref="ImageID"/>.</summary>
-    public string? ImageDigest { get; init; }
-
     /// <summary>As in <c>docker.io/centos@sha256:…</c>; only in details, and not in the published one.</summary>
     public IReadOnlyList<string>? RepoDigests { get; init; }
 
@@ -23,37 +22,30 @@ internal sealed record NodeImageRow : ResponseBody
 
     public int? HostCnt { get; init; }
 
-    public int? SuperNodeCnt { get; init; }
-
     public int? ContainerCnt { get; init; }
 
     public string? OsName { get; init; }
-
-    /// <summary>Only in details, as are the author and the history.</summary>
-    public string? Architecture { get; init; }
-
-    public string? Author { get; init; }
-
-    public string? BuildHistory { get; init; }
 
     /// <summary>Empty: never. With no zone (China's) in the published detail, with one in the published row.</summary>
     public string? ScanTime { get; init; }
 
     public string? ScanStatus { get; init; }
 
-    /// <summary>A number for the status, whose meaning is not published; only in details.</summary>
-    public int? Status { get; init; }
-
     /// <summary>What went wrong on the host.</summary>
+    [JsonConverter(typeof(WireProblem))]
     public string? AgentError { get; init; }
 
     /// <summary>What went wrong behind the scenes.</summary>
+    [JsonConverter(typeof(WireProblem))]
     public string? ScanError { get; init; }
 
+    [JsonConverter(typeof(WireProblem))]
     public string? ScanVulError { get; init; }
 
+    [JsonConverter(typeof(WireProblem))]
     public string? ScanVirusError { get; init; }
 
+    [JsonConverter(typeof(WireProblem))]
     public string? ScanRiskError { get; init; }
 
     /// <summary>0 to 100; only in details.</summary>
@@ -75,9 +67,6 @@ internal sealed record NodeImageRow : ResponseBody
     /// <summary>Only in details.</summary>
     public int? SensitiveInfoCnt { get; init; }
 
-    /// <summary>Only in rows, as are the severity counts.</summary>
-    public int? ComponentCnt { get; init; }
-
     public int? CriticalLevelVulCnt { get; init; }
 
     public int? HighLevelVulCnt { get; init; }
@@ -88,15 +77,8 @@ internal sealed record NodeImageRow : ResponseBody
 
     public bool? IsTrustImage { get; init; }
 
-    /// <summary>Not 0: to be looked at first. Only in rows.</summary>
-    public int? IsSuggest { get; init; }
-
     /// <summary>0: no scan licence; anything else: has one (a published row says 12).</summary>
     public int? IsAuthorized { get; init; }
-
-    public string? Reason { get; init; }
-
-    public string? Solution { get; init; }
 }
 
 /// <summary><c>DescribeAssetImageDetail</c>; the D of its key is a capital one.</summary>

@@ -23,7 +23,7 @@ internal sealed record NodeScanTaskRequest
 internal sealed record NodeScanTask : ResponseBody
 {
     /// <summary>A text here and a number in the registry's API.</summary>
-    [JsonConverter(typeof(TextOrNumberConverter))]
+    [JsonConverter(typeof(WireTextOrNumber))]
     public string? TaskID { get; init; }
 }
 
@@ -41,13 +41,6 @@ internal sealed record NodeScanProgress : ResponseBody
     public int? ImageScanCnt { get; init; }
 
     public string? Status { get; init; }
-
-    /// <summary>Per cent of the images, not of the work.</summary>
-    public int? Schedule { get; init; }
-
-    public int? SuccessCount { get; init; }
-
-    public int? RiskCount { get; init; }
 
     /// <summary>Seconds, an estimate; 0 when unknown.</summary>
     public int? LeftSeconds { get; init; }

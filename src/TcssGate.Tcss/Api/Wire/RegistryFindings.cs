@@ -17,10 +17,6 @@ internal sealed record VulnerabilityRow
 
     public string? Name { get; init; }
 
-    public string? Category { get; init; }
-
-    public string? CategoryType { get; init; }
-
     public string? Component { get; init; }
 
     public IReadOnlyList<ComponentRow>? Components { get; init; }
@@ -29,10 +25,10 @@ internal sealed record VulnerabilityRow
 
     public string? FixedVersions { get; init; }
 
-    [JsonConverter(typeof(TextOrNumberConverter))]
+    [JsonConverter(typeof(WireTextOrNumber))]
     public string? Level { get; init; }
 
-    [JsonConverter(typeof(TextOrNumberConverter))]
+    [JsonConverter(typeof(WireTextOrNumber))]
     public string? CvssScore { get; init; }
 
     public string? CvssVector { get; init; }
@@ -50,13 +46,7 @@ internal sealed record VulnerabilityRow
     /// <summary>As in <c>2019-06-28 09:15:00</c>, with no zone.</summary>
     public string? SubmitTime { get; init; }
 
-    /// <summary>The text <c>true</c> or <c>false</c>.</summary>
-    [JsonConverter(typeof(TextOrNumberConverter))]
-    public string? IsSuggest { get; init; }
-
     public IReadOnlyList<string>? Tag { get; init; }
-
-    public int? AttackLevel { get; init; }
 }
 
 internal sealed record ComponentRow
@@ -68,8 +58,6 @@ internal sealed record ComponentRow
     public string? FixedVersion { get; init; }
 
     public string? Path { get; init; }
-
-    public string? Type { get; init; }
 }
 
 /// <summary>A row of <c>DescribeAssetImageRegistryVirusList</c>.</summary>
@@ -81,29 +69,17 @@ internal sealed record VirusRow
 
     public string? FileName { get; init; }
 
-    public string? FileType { get; init; }
-
     public string? FileMd5 { get; init; }
 
     /// <summary>Bytes.</summary>
     public long? FileSize { get; init; }
 
-    [JsonConverter(typeof(TextOrNumberConverter))]
+    [JsonConverter(typeof(WireTextOrNumber))]
     public string? RiskLevel { get; init; }
-
-    [JsonConverter(typeof(TextOrNumberConverter))]
-    public string? Category { get; init; }
-
-    public IReadOnlyList<string>? Tags { get; init; }
 
     public string? Desc { get; init; }
 
     public string? Solution { get; init; }
-
-    /// <summary>As in <c>2021-01-30 03:31:56 +0000 UTC</c>.</summary>
-    public string? FirstScanTime { get; init; }
-
-    public string? LatestScanTime { get; init; }
 }
 
 /// <summary>A row of <c>DescribeAssetImageRegistryRiskInfoList</c>.</summary>
@@ -113,7 +89,7 @@ internal sealed record RiskRow
 
     public int? Type { get; init; }
 
-    [JsonConverter(typeof(TextOrNumberConverter))]
+    [JsonConverter(typeof(WireTextOrNumber))]
     public string? Level { get; init; }
 
     public string? Desc { get; init; }

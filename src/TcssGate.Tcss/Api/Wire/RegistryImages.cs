@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TcssGate.Tcss.Api.Wire;
 
 /// <summary>The state of one image, as <c>DescribeAssetImageRegistryDetail</c> and the rows of <c>DescribeAssetImageRegistryList</c> have it.</summary>
@@ -13,17 +15,11 @@ internal sealed record RegistryImageRow : ResponseBody
 
     public string? RegistryType { get; init; }
 
-    public string? RegistryRegion { get; init; }
-
     public string? ImageRepoAddress { get; init; }
 
     public string? InstanceId { get; init; }
 
     public string? InstanceName { get; init; }
-
-    public string? Namespace { get; init; }
-
-    public string? ImageName { get; init; }
 
     public string? ImageTag { get; init; }
 
@@ -54,10 +50,13 @@ internal sealed record RegistryImageRow : ResponseBody
 
     public int? ScanRiskProgress { get; init; }
 
+    [JsonConverter(typeof(WireProblem))]
     public string? ScanVulError { get; init; }
 
+    [JsonConverter(typeof(WireProblem))]
     public string? ScanVirusError { get; init; }
 
+    [JsonConverter(typeof(WireProblem))]
     public string? ScanRiskError { get; init; }
 
     /// <summary>Seconds, an estimate; 0 when unknown.</summary>
@@ -89,10 +88,6 @@ internal sealed record RegistryImageRow : ResponseBody
     public int? IsAuthorized { get; init; }
 
     public bool? IsLatestImage { get; init; }
-
-    public string? Reason { get; init; }
-
-    public string? Solution { get; init; }
 }
 
 /// <summary><c>DescribeAssetImageRegistryDetail</c>.</summary>

@@ -40,13 +40,6 @@ internal sealed record RegistryScanProgress : ResponseBody
     /// <summary>Can be empty while <see cref="ImageTotal"/> is not 0.</summary>
     public IReadOnlyList<RegistryScanProgressRow>? ImageStatus { get; init; }
 
-    public int? SuccessCount { get; init; }
-
-    public int? RiskCount { get; init; }
-
-    /// <summary>Per cent of the images, not of the work.</summary>
-    public int? Schedule { get; init; }
-
     public string? Status { get; init; }
 
     /// <summary>Seconds, an estimate; 0 when unknown.</summary>
@@ -55,19 +48,7 @@ internal sealed record RegistryScanProgress : ResponseBody
 
 internal sealed record RegistryScanProgressRow
 {
-    public string? ImageId { get; init; }
-
-    public string? RegistryType { get; init; }
-
     public string? ImageRepoAddress { get; init; }
-
-    public string? InstanceId { get; init; }
-
-    public string? InstanceName { get; init; }
-
-    public string? Namespace { get; init; }
-
-    public string? ImageName { get; init; }
 
     public string? ImageTag { get; init; }
 

@@ -30,24 +30,16 @@ internal sealed record RegistryRow
 
     public string? RegistryType { get; init; }
 
-    public string? RegistryRegion { get; init; }
-
     public string? InstanceID { get; init; }
 
     public string? Url { get; init; }
-
-    public string? NetType { get; init; }
 
     /// <summary><c>doing</c>, <c>success</c> or <c>failed</c>.</summary>
     public string? SyncStatus { get; init; }
 
     public string? SyncFailReason { get; init; }
 
-    public string? SyncSolution { get; init; }
-
     public string? SyncMessage { get; init; }
-
-    public string? LatestSyncTime { get; init; }
 }
 
 /// <summary>An answer that says nothing but that the call was accepted.</summary>

@@ -2,10 +2,31 @@ using System.Text.Json.Serialization;
 
 namespace TcssGate.Tcss.Api.Wire;
 
-/// <summary>How requests and answers are written; numbers are also read from strings, as one published request sends its <c>Id</c>.</summary>
+/// <summary>How requests are written and responses are read: value by value, so that one that cannot be read is unknown and costs no other.</summary>
+/// <remarks>A response is judged only by the fields that the records of this folder name. Any other field may contain anything.</remarks>
 [JsonSourceGenerationOptions(
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+    MaxDepth = DeepestResponse,
+    Converters =
+    [
+        typeof(WireText),
+        typeof(WireLong),
+        typeof(WireInt),
+        typeof(WireBool),
+        typeof(WireError),
+        typeof(WireTexts),
+        typeof(WireRows<RegistryImageRow>),
+        typeof(WireRows<RegistryRow>),
+        typeof(WireRows<VulnerabilityRow>),
+        typeof(WireRows<ComponentRow>),
+        typeof(WireRows<VirusRow>),
+        typeof(WireRows<RiskRow>),
+        typeof(WireRows<RegistryScanProgressRow>),
+        typeof(WireRows<NodeImageRow>),
+        typeof(WireRows<NodeVulnerabilityRow>),
+        typeof(WireRows<NodeVirusRow>),
+        typeof(WireRows<NodeRiskRow>),
+    ])]
 [JsonSerializable(typeof(PageRequest))]
 [JsonSerializable(typeof(RegistryDetailRequest))]
 [JsonSerializable(typeof(RegistrySyncRequest))]
@@ -35,4 +56,8 @@ namespace TcssGate.Tcss.Api.Wire;
 [JsonSerializable(typeof(Envelope<Page<NodeVulnerabilityRow>>))]
 [JsonSerializable(typeof(Envelope<Page<NodeVirusRow>>))]
 [JsonSerializable(typeof(Envelope<Page<NodeRiskRow>>))]
-internal sealed partial class WireJson : JsonSerializerContext;
+internal sealed partial class WireJson : JsonSerializerContext
+{
+    /// <summary>How deep a response may be nested; what is read is 5 deep, and fields that are not read may contain anything.</summary>
+    public const int DeepestResponse = 1000;
+}

@@ -53,6 +53,33 @@ public sealed class SecretRedactionTests
         redacted.Should().NotContain(Secret).And.Contain("***");
     }
 
+    public static TheoryData<string> Secrets => [.. Lines("secret-instructions.txt")];
+
+    public static TheoryData<string> Harmless => [.. Lines("harmless-instructions.txt")];
+
+    [Theory]
+    [MemberData(nameof(Secrets))]
+    public void The_secret_of_each_instruction_of_the_corpus_is_hidden(string instruction) =>
+        SecretRedaction.Redact(instruction).Should().NotContain("hunter2").And.Contain("***");
+
+    [Theory]
+    [MemberData(nameof(Harmless))]
+    public void An_instruction_of_the_corpus_without_a_secret_stays(string instruction) => SecretRedaction.Redact(instruction).Should().Be(instruction);
+
+    [Fact]
+    public void The_corpus_is_as_large_as_the_documentation_says()
+    {
+        Lines("secret-instructions.txt").Distinct().Should().HaveCountGreaterThanOrEqualTo(100);
+        Lines("harmless-instructions.txt").Distinct().Should().HaveCountGreaterThanOrEqualTo(30);
+    }
+
+    [Theory]
+    [InlineData("the token ghp_abcdefghijklmnopqrstuvwxyz0123456789 has expired", "the token *** has expired")]
+    [InlineData("pull from https://bob:hunter2@r.example failed", "pull from https://***@r.example failed")]
+    [InlineData("authorization: Bearer hunter2 was refused", "authorization: Bearer *** was refused")]
+    [InlineData("the password: wrong", "the password: wrong")]
+    public void A_message_keeps_its_words(string message, string expected) => SecretRedaction.RedactMessage(message).Should().Be(expected);
+
     [Theory]
     [InlineData("AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE")]
     [InlineData("AKIAIOSFODNN7EXAMPLE")]
@@ -71,6 +98,8 @@ public sealed class SecretRedactionTests
     [InlineData("EXPOSE 22/tcp")]
     [InlineData("")]
     public void What_is_no_secret_stays(string instruction) => SecretRedaction.Redact(instruction).Should().Be(instruction);
+
+    private static string[] Lines(string file) => File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Api", "Mapping", file));
 
     [Fact]
     public void What_surrounds_a_secret_stays() =>
@@ -99,6 +128,18 @@ public sealed class SecretRedactionTests
     [InlineData("-----BEGIN PRIVATE KEY-----")]
     [InlineData(" -u a")]
     [InlineData("chpasswd:")]
+    [InlineData("config pass ")]
+    [InlineData("configure set secretKey ")]
+    [InlineData("redis-cli -a ")]
+    [InlineData("redis-cli ")]
+    [InlineData("machine login password ")]
+    [InlineData("user password '")]
+    [InlineData("identified by ")]
+    [InlineData("s/pass/")]
+    [InlineData("echo a > pass ")]
+    [InlineData("zip -P ")]
+    [InlineData("--from-literal=a=")]
+    [InlineData("mc alias set a b c ")]
     public void Hostile_repetition_ends_soon(string part) =>
         SecretRedaction.Redact(string.Concat(Enumerable.Repeat(part, 100_000))).Length.Should().BeLessThan(5000);
 }
