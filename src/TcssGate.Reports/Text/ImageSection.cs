@@ -69,7 +69,9 @@ internal static class ImageSection
     /// <summary>When the scan ended that the verdict rests on, and how it came about.</summary>
     public static string Scan(ImageResult image)
     {
-        var time = image.Scan?.ScanTime is { } moment ? Phrases.Moment(moment) : "time not known";
+        // Of several rows of one digest, the one whose scan it is.
+        var row = image.ScannedRow is { } scanned && image.Image is { } known && scanned.ToString() != known.ToString() ? $" of {PlainText.Clean(scanned.ToString(), 300)}" : "";
+        var time = (image.Scan?.ScanTime is { } moment ? Phrases.Moment(moment) : "time not known") + row;
         return image.Origin switch
         {
             ScanOrigin.Existing => $"{time}, was there already",

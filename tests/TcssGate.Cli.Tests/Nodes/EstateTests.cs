@@ -152,7 +152,8 @@ public sealed class EstateTests : IDisposable
         this.run.Run("apply", "--all", "-p", this.run.Policy).Should().Be(2);
 
         this.run.Out.Should().Contain("✓ ccr.ccs.tencentyun.com/shop/web:1.4.2@").And.Contain("✓ ccr.ccs.tencentyun.com/shop/web:latest@")
-            .And.Contain("✗ ccr.ccs.tencentyun.com/shop/api:1@").And.Contain("✗ ccr.ccs.tencentyun.com/shop/api:latest@");
+            .And.Contain("✗ ccr.ccs.tencentyun.com/shop/api:1@").And.Contain("✗ ccr.ccs.tencentyun.com/shop/api:latest@")
+            .And.Contain(" of ccr.ccs.tencentyun.com/shop/web:latest, was there already", "a reader wants to know which row it is");
     }
 
     [Fact]

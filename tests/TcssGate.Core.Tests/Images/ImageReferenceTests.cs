@@ -68,7 +68,7 @@ public sealed class ImageReferenceTests
     [InlineData("host.example/:1", "*is no repository; *")]
     [InlineData("host.example/Web:1", "*is no repository; *")]
     [InlineData("shop/web*:1", "*is no repository; *")]
-    [InlineData("web@", "\"\" is no digest; a digest is sha256: and 64 hexadecimal digits")]
+    [InlineData("web@", "there is no digest after the @; is a variable of the pipeline not set?")]
     [InlineData("web@sha256:abc", "\"sha256:abc\" is no digest; *")]
     [InlineData("web@latest", "\"latest\" is no digest; *")]
     public void What_is_no_reference_is_refused_in_words(string text, string expected)
