@@ -5,5 +5,4 @@ internal static class Pending
 {
     public const string Responses = "a response is not yet judged only by what is read from it";
     public const string Proxies = "proxy variables are not yet read as curl reads them";
-    public const string Rows = "rows are not yet found by all their names and digests";
 }

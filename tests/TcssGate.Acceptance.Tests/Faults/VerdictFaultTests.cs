@@ -36,7 +36,7 @@ public sealed class VerdictFaultTests
         }
     }
 
-    [Fact(Skip = Pending.Rows)]
+    [Fact]
     public async Task A_digest_with_a_licence_under_another_tag_is_judged_by_the_scan_of_that_tag()
     {
         using var inputs = new FaultInputs("08-same-digest-unlicensed-tag-first");
@@ -82,7 +82,7 @@ public sealed class VerdictFaultTests
         output.Out.Should().Contain("UNSUPPORTED");
     }
 
-    [Fact(Skip = Pending.Rows)]
+    [Fact]
     public async Task An_image_without_a_tag_is_found_by_its_digest()
     {
         using var inputs = new FaultInputs("23-untagged-image-by-its-digest");
@@ -113,7 +113,7 @@ public sealed class VerdictFaultTests
         (await inputs.ApplyAsync(name, "--source", "node")).ShouldPass();
     }
 
-    [Fact(Skip = Pending.Rows)]
+    [Fact]
     public async Task The_host_of_a_registry_may_be_written_in_capitals()
     {
         using var inputs = new FaultInputs("39-host-in-capitals");
@@ -121,7 +121,7 @@ public sealed class VerdictFaultTests
         (await inputs.ApplyAsync("CCR.ccs.tencentyun.com/shop/web:1.4.2")).ShouldPass();
     }
 
-    [Fact(Skip = Pending.Rows)]
+    [Fact]
     public async Task A_digest_that_is_listed_under_another_tag_is_named_with_that_tag()
     {
         using var inputs = new FaultInputs("40-digest-known-under-another-tag");
