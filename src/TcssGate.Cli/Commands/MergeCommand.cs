@@ -21,7 +21,7 @@ internal sealed class MergeCommand : Command
         var files = new Argument<string[]>("FILE") { Description = "Saved results, one for each job", Arity = ArgumentArity.ZeroOrMore };
         var outputs = variables.Outputs(ReportFormats.All);
         var location = new LocationOptions(variables);
-        var expect = variables.Text("--expect", "N", "How many files there have to be: with a pattern, the only way to notice that a job left none");
+        var expect = variables.Text("--expect", "N", "How many distinct results there have to be: with a pattern, the only way to notice that a job left none");
         var noColor = variables.Flag("--no-color", "No colours");
         this.Arguments.Add(files);
         Option[] all = [outputs, .. location.All, expect, noColor];
@@ -43,6 +43,7 @@ internal sealed class MergeCommand : Command
         var options = arguments.Location.Read(environment.Folder, ColorChoice.OfOutput(environment, arguments.NoColor));
         var files = arguments.ReadFiles();
         var results = ResultFile.ReadAll(files);
+        arguments.CheckExpected(files, results);
         RunInput[] inputs = [.. files.Select(file => new RunInput("saved result", file)), new("file of --sarif-file", arguments.Location.FileToRead)];
         using var reports = await ReportFiles.OpenAsync(targets, inputs, environment.Time, cancellationToken);
 

@@ -76,13 +76,14 @@ public static class SavedResultReader
     {
         var tool = root.Object("tool");
         tool.MustBe("name", Phrases.Tool);
+        var run = new RunTimes(root.Moment("startedAt"), root.Moment("finishedAt"));
         var result = new GateResult(
             tool.Text("version"),
-            root.Moment("startedAt"),
-            root.Moment("finishedAt"),
+            run.StartedAt,
+            run.FinishedAt,
             root.Flag("emulated"),
             root.Text("endpoint"),
-            [.. root.Objects("images", atLeastOne: true).Select(ImageFromSaved.Of)])
+            [.. root.Objects("images", atLeastOne: true).Select(image => ImageFromSaved.Of(image, run))])
         {
             // Added within version 1 of the format, so an older file does not have it.
             Environment = root.Has("environment")

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using TcssGate.Core.Evaluation;
 using TcssGate.Reports.Json;
 
@@ -29,6 +30,14 @@ public static class ResultMerge
     /// <summary>The images that came out in several ways, and are therefore there several times.</summary>
     public static IReadOnlyList<string> Differing(GateResult merged) =>
         [.. merged.Images.GroupBy(NameOf, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key)];
+
+    /// <summary>A SHA-256 over everything that is saved of a result: the same for a copy, however the file is laid out.</summary>
+    public static string ContentOf(GateResult result)
+    {
+        using var content = new MemoryStream();
+        JsonReport.Write(result, content);
+        return Convert.ToHexStringLower(SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length)));
+    }
 
     // Which of two verdicts on one image is the right one cannot be told: the later run may have had the laxer policy. Both stay, and the worse decides.
     private static List<ImageResult> Images(IReadOnlyList<GateResult> results) =>

@@ -106,10 +106,27 @@ public sealed class MergeTests : IDisposable
 
         (await this.MergeAsync("web.json", "--expect", "1")).Exit.Should().Be(0);
         (await this.MergeAsync("web.json", "web.json", "--expect", "2")).Should().Be(
-            new Ending(1, "", "error: --expect is 2, but the files named are 1: web.json; find the job whose result is missing\n"));
+            new Ending(1, "", "error: --expect is 2, but the files hold 1 distinct result: web.json; find the job whose result is missing\n"));
         (await this.MergeAsync("web.json", "api.json", "--expect", "1")).Should().Be(
-            new Ending(1, "", "error: --expect is 1, but the files named are 2: web.json, api.json; leave out what is no result of these jobs\n"));
+            new Ending(1, "", "error: --expect is 1, but the files hold 2 distinct results: web.json, api.json; leave out what is no result of these jobs\n"));
         (await this.MergeAsync("web.json", "--expect", "0")).Error.Should().Be("error: --expect is \"0\"; it is a whole number from 1\n");
+    }
+
+    [Fact]
+    public async Task Links_copies_and_a_result_that_was_laid_out_anew_count_once()
+    {
+        await this.JudgeAllAsync();
+        File.CreateSymbolicLink(this.place.In("link.json"), this.place.In("web.json"));
+        this.place.Write("copy.json", this.place.Read("web.json"));
+        this.place.Write("compact.json", System.Text.Json.Nodes.JsonNode.Parse(this.place.Read("web.json"))!.ToJsonString());
+
+        foreach (var same in new[] { "link.json", "copy.json", "compact.json" })
+        {
+            (await this.MergeAsync("web.json", same, "--expect", "1")).Exit.Should().Be(0, same);
+            var merged = await this.MergeAsync("web.json", same, "api.json", "--expect", "3");
+            merged.Should().Be(new Ending(
+                1, "", $"error: --expect is 3, but the files hold 2 distinct results: web.json, api.json; {same} is the same result as web.json; find the job whose result is missing\n"));
+        }
     }
 
     [Fact]

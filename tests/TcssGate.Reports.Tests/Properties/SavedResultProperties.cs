@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using TcssGate.Core.Tests;
 using TcssGate.Core.Tests.Properties;
 using TcssGate.Reports.Tests.Json;
 using TcssGate.Reports.Tests.Samples;
@@ -16,7 +17,7 @@ public sealed class SavedResultProperties
         Any.World.ToArbitrary(),
         world =>
         {
-            var result = SampleResults.Of(world.Judge());
+            var result = SampleResults.Of(world.Judge()) with { StartedAt = Some.Now, FinishedAt = Some.Now };
             var read = Saved.Read(Saved.Bytes(result));
             return ReportFormats.All.All(format => Report.Bytes(format, read).AsSpan().SequenceEqual(Report.Bytes(format, result)));
         }));

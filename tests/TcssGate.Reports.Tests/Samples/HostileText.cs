@@ -59,7 +59,7 @@ internal static class HostileText
             Waived = [new WaivedFinding(Findings(text)[0], SampleImages.Waiver(text, text, 1) with { Owner = text, Reason = text }, text)],
             IdleWaivers = [new IdleWaiver(SampleImages.Waiver("2" + text, text, 2) with { Owner = text, Reason = text }, text, IdleReason.Unused)],
             ExpiringWaivers = [new ExpiringWaiver(SampleImages.Waiver("3" + text, text, 3) with { Owner = text, Reason = text }, text, 1)],
-            Scan = violated.Scan! with { Os = text },
+            Scan = violated.Scan! with { Repository = "localhost:5000/" + text, Tag = text, Digest = SampleImages.DigestOf('b'), Os = text },
         };
     }
 

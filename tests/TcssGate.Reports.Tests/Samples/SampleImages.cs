@@ -93,7 +93,7 @@ internal static class SampleImages
             Rule("viruses", "at most 0", new Actual.Count(1), RuleOutcome.Violated, Enforcement.Soft) with { Override = "test file of the scanner itself, INC-1234" },
             Rule("maxSize", "at most 1GiB", new Actual.Text("71.4 MiB (74866818 bytes)"), enforcement: Enforcement.Soft),
         ],
-        Findings = [SampleFindings.Miner],
+        Findings = [SampleFindings.Vulnerabilities(2)[1], SampleFindings.Miner, SampleFindings.Vulnerabilities(2)[0]],
         Waived = [new WaivedFinding(SampleFindings.Sqlite, Waiver("CVE-2019-5827", "sqlite-libs", 31), "production")],
         ExpiringWaivers =
         [

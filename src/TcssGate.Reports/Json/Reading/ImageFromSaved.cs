@@ -8,8 +8,11 @@ namespace TcssGate.Reports.Json.Reading;
 internal static class ImageFromSaved
 {
     /// <summary>The image; its verdict is worked out again, and has to be the one that was saved.</summary>
-    public static ImageResult Of(SavedObject saved)
+    /// <param name="saved">The image.</param>
+    /// <param name="run">When the run took place.</param>
+    public static ImageResult Of(SavedObject saved, RunTimes run)
     {
+        var rules = saved.Objects("rules", atLeastOne: true).ToList();
         var image = new ImageResult
         {
             Reference = Reference(saved.Object("reference")),
@@ -19,7 +22,7 @@ internal static class ImageFromSaved
             Scan = saved.ObjectOrNull("scan") is { } scan ? ScanFromSaved.Of(scan) : null,
             NodeTrust = saved.ObjectOrNull("nodeTrust") is { } trust ? Trust(trust) : null,
             Governance = GovernanceFromSaved.Of(saved),
-            Rules = [.. saved.Objects("rules", atLeastOne: true).Select(RuleFromSaved.Of)],
+            Rules = [.. rules.Select(RuleFromSaved.Of)],
             FindingsRead = saved.Words("findingsRead", SavedWords.Kinds),
             Findings = [.. saved.Objects("findings").Select(FindingFromSaved.Of)],
             Waived = [.. saved.Objects("waived").Select(WaiverFromSaved.Waived)],
@@ -29,6 +32,7 @@ internal static class ImageFromSaved
         };
         StoredVerdict.Check(saved, image.Verdict, "rules");
         StoredVerdict.CheckProof(saved, image);
+        StoredVerdict.CheckConsistency(saved, rules, image, run);
         return image;
     }
 

@@ -31,15 +31,35 @@ internal static class StoredVerdict
         }
     }
 
-    // Which scan types were required is not saved, and how old the scan was is the rule's own word; the rest is looked at as in the run itself.
+    /// <summary>Refuses what an image says against its own numbers.</summary>
+    public static void CheckConsistency(SavedObject saved, IReadOnlyList<SavedObject> rules, ImageResult image, RunTimes run)
+    {
+        if (!saved.Document.IsSound)
+        {
+            return;
+        }
+
+        foreach (var (rule, text) in ResultConsistency.Of(image, run))
+        {
+            if (rule is { } at)
+            {
+                rules[at].RefuseContradiction("outcome", $"the rule \"{PlainText.Clean(image.Rules[at].Id, 60)}\" contradicts the result: {PlainText.Clean(text, 300)}");
+            }
+            else
+            {
+                saved.RefuseContradiction("verdict", $"the result contradicts itself: {PlainText.Clean(text, 300)}");
+            }
+        }
+    }
+
     private static string? WhyUnproven(ImageResult image)
     {
         var proven = image.Rules.Where(rule => rule.Id == RuleResult.ScanRuleId).Select(rule => rule.Policy).ToHashSet(StringComparer.Ordinal);
         return image.Rules.Any(rule => !proven.Contains(rule.Policy)) ? "a policy has no rule \"scan\""
             : image.Reason is not null ? "there is a reason why it is undecided"
-            : image is not { Image: { } listed, Scan: { } scan } ? "there is no scan that it rests on"
+            : image is not { Image: { } listed, ScannedRow: { } scanned, Scan: { } scan } ? "there is no scan that it rests on"
             : image.Reference.Digest is { } asked && !listed.Has(asked) ? "the image has another digest than the one asked for"
-            : ScanProof.Gaps(scan, listed, [], new ScanAge.NewerThan(null)) is [var gap, ..] ? gap.Text
+            : ScanProof.Gaps(scan, scanned, [], new ScanAge.NewerThan(null)) is [var gap, ..] ? gap.Text
             : null;
     }
 }
