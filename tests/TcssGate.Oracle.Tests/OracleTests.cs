@@ -13,8 +13,6 @@ public sealed class OracleTests(ITestOutputHelper output)
     /// <summary>Disturbances under which the gate is known to pass what it must not; each with what has to be done. Must become empty.</summary>
     private static readonly HashSet<Disturbance> Pending =
     [
-        Disturbance.AmbiguousName, // a row whose tag is null may have the tag that was asked for
-        Disturbance.SeveralRows, // every row of a digest counts
         Disturbance.WrongDate, // a header that is far off is not the service's clock
     ];
 

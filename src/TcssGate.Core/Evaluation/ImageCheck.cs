@@ -11,9 +11,17 @@ internal static class ImageCheck
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(10);
 
     /// <summary>Whether TCSS trusts it: first by what it says of the image itself, then by the image on nodes with the same digest.</summary>
-    public static Judgement Trusted(ImageEvidence evidence) => (evidence.Scan!.Trusted, evidence.NodeTrust, evidence.Image) switch
+    /// <remarks>One digest may be listed in several rows: it is trusted only when none of them says no, nor one that may be of that digest.</remarks>
+    public static Judgement Trusted(ImageEvidence evidence) => evidence switch
     {
-        (not null, _, _) or (null, _, _) when evidence.UntrustedRow is { } row => Trusted(false, $"registry row {row}"),
+        { UntrustedRow: { } row } => Trusted(false, $"registry row {row}"),
+        { UnclearTrust: { } unclear } when TrustedByItself(evidence).Outcome == RuleOutcome.Met =>
+            Judgement.Unknown($"TCSS lists {unclear}, which may be the same image and does not say that it is trusted"),
+        _ => TrustedByItself(evidence),
+    };
+
+    private static Judgement TrustedByItself(ImageEvidence evidence) => (evidence.Scan!.Trusted, evidence.NodeTrust, evidence.Image) switch
+    {
         ({ } trusted, _, NodeImage) => Trusted(trusted, "image on nodes"),
         ({ } trusted, _, _) => Trusted(trusted, "registry row"),
         (null, { } node, _) => Trusted(node.IsTrusted, $"image on nodes {node.ImageId}"),

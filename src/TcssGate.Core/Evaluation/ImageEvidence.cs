@@ -23,6 +23,9 @@ public sealed record ImageEvidence(ImageReference Reference)
     /// <summary>A row of the same digest that TCSS does not trust, whatever it says of the others; <see langword="null"/> when there is none.</summary>
     public KnownImage? UntrustedRow { get; init; }
 
+    /// <summary>A row that may be of the same digest, because it lacks what it is about, and does not say "trusted"; <see langword="null"/> when there is none.</summary>
+    public PartialRow? UnclearTrust { get; init; }
+
     /// <summary>The last look at its scan.</summary>
     public ScanSnapshot? Scan { get; init; }
 

@@ -10,6 +10,9 @@ public sealed record PartialRow(long? Id, string? Repository, string? Tag, Diges
     /// <summary>A row that says nothing at all.</summary>
     public static PartialRow Empty { get; } = new(null, null, null, null);
 
+    /// <summary>Whether it says that its image is trusted; <see langword="null"/> when it says nothing.</summary>
+    public bool? Trusted { get; init; }
+
     /// <summary>What the row does say, for people.</summary>
     public override string ToString()
     {

@@ -17,6 +17,7 @@ internal static class ContentJobs
             Named = found.Listed!.Image,
             KnownAs = found.KnownAs,
             UntrustedRow = UntrustedRow(found),
+            UnclearTrust = found.UnclearTrust,
             IsFurther = at > 0,
         });
 

@@ -60,7 +60,8 @@ public sealed class Gate
             evidence[rows.Key] = [.. rows.Select(job => job.Evidence!)];
         }
 
-        return [.. order.Images.Select(image => this.Judge(reader, image, evidence[image.Reference]) with { Governance = GateGovernance.Stated(order, image) })];
+        var scanned = jobs.Where(job => !job.IsFurther && (order.Rescan || job.Watch is not null)).Select(job => job.Order.Reference).ToHashSet();
+        return [.. order.Images.Select(image => this.Judge(reader, image, evidence[image.Reference], scanned.Contains(image.Reference)) with { Governance = GateGovernance.Stated(order, image) })];
     }
 
     private LoopParts Parts(GateOrder order, IImageSource source, PlanGuard? guard, EvidenceReader reader) =>
@@ -73,9 +74,9 @@ public sealed class Gate
         .. unresolved.Values.SelectMany(rows => rows).Select(image => new PlanFinding(image.Reference, null, image.Reason, null)),
     ];
 
-    private ImageResult Judge(EvidenceReader reader, OrderedImage image, IReadOnlyList<ImageEvidence> rows)
+    private ImageResult Judge(EvidenceReader reader, OrderedImage image, IReadOnlyList<ImageEvidence> rows, bool needsNewScan)
     {
-        var result = ContentVerdict.Of([.. rows.Select(evidence => reader.Evaluate(evidence, image))]);
+        var result = ContentVerdict.Of([.. rows.Select(evidence => reader.Evaluate(evidence, image))], needsNewScan);
         this.report(new GateEvent(image.Reference, GateStage.Judged, Verdict: result.Verdict));
         return result;
     }

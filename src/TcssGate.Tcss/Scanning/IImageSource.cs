@@ -73,6 +73,9 @@ internal sealed record Surveyed(ListedImage? Listed, SyncNeed Sync, ScanStep? St
     /// <summary>As <see cref="Resolved.Rows"/>.</summary>
     public IReadOnlyList<ListedImage> Rows { get => field ?? (this.Listed is { } listed ? [listed] : []); init; }
 
+    /// <summary>As <see cref="Resolved.UnclearTrust"/>.</summary>
+    public PartialRow? UnclearTrust { get; init; }
+
     /// <summary>What no sync makes any clearer.</summary>
-    public static Surveyed Of(Resolved resolved) => new(resolved.Listed, SyncNeed.None, resolved.Reason is { } reason ? new ScanStep.GiveUp(reason) : null) { Rows = resolved.Rows };
+    public static Surveyed Of(Resolved resolved) => new(resolved.Listed, SyncNeed.None, resolved.Reason is { } reason ? new ScanStep.GiveUp(reason) : null) { Rows = resolved.Rows, UnclearTrust = resolved.UnclearTrust };
 }

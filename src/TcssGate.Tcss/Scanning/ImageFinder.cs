@@ -71,7 +71,11 @@ public sealed class ImageFinder(TcssClient client, TimeProvider time, int parall
                 _ => true,
             })
             .GroupBy(listed => ReferenceTo(listed.Image))
-            .ToDictionary(same => same.Key, same => new Resolved(same.Last(), null) { Rows = index.RowsOf(same.Last().Image) });
+            .ToDictionary(same => same.Key, same => new Resolved(same.Last(), null)
+            {
+                Rows = index.RowsOf(same.Last().Image),
+                UnclearTrust = index.UnclearTrustOf(same.Last().Image),
+            });
     }
 
     private static ImageReference ReferenceTo(KnownImage image) =>

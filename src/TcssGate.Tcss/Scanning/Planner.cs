@@ -71,6 +71,7 @@ public sealed class Planner(TcssClient client, TimeProvider time, Action<GateEve
                 ScannedRow = row.Image,
                 KnownAs = found.KnownAs,
                 UntrustedRow = ContentJobs.UntrustedRow(found),
+                UnclearTrust = surveyed.UnclearTrust,
             };
             plans.Add(await this.PlanAsync(outlook, image, evidence, step, cancellation).ConfigureAwait(false));
         }

@@ -15,6 +15,9 @@ public sealed record Resolved(ListedImage? Listed, UndecidedReason? Reason)
     /// </summary>
     public IReadOnlyList<ListedImage> Rows { get => field ?? (this.Listed is { } listed ? [listed] : []); init; }
 
+    /// <summary>A row that may be one of <see cref="Rows"/> and does not say that it is trusted; <see langword="null"/> when there is none.</summary>
+    public PartialRow? UnclearTrust { get; init; }
+
     /// <summary>The images of <see cref="Rows"/>: every name under which TCSS lists the content.</summary>
     public IReadOnlyList<KnownImage> KnownAs => [.. this.Rows.Select(row => row.Image)];
 }

@@ -26,6 +26,9 @@ internal sealed class ScanJob(OrderedImage order, ListedImage listed, TimeSpan d
     /// <summary>A row of the image's content that TCSS does not trust; <see langword="null"/> when there is none.</summary>
     public KnownImage? UntrustedRow { get; init; }
 
+    /// <summary>A row that may be of the image's content and not trusted; <see langword="null"/> when there is none.</summary>
+    public PartialRow? UnclearTrust { get; init; }
+
     /// <summary>Whether another row of the same content comes first: this one has a complete and fresh scan, and is never scanned again.</summary>
     public bool IsFurther { get; init; }
 
@@ -141,6 +144,7 @@ internal sealed class ScanJob(OrderedImage order, ListedImage listed, TimeSpan d
         KnownAs = this.KnownAs,
         ScannedRow = this.Image,
         UntrustedRow = this.UntrustedRow,
+        UnclearTrust = this.UnclearTrust,
         Scan = this.Look,
         Origin = origin,
     };

@@ -28,6 +28,14 @@ public sealed class ContentVerdictTests
     }
 
     [Fact]
+    public void An_older_scan_of_another_row_does_not_take_the_place_of_one_that_was_asked_for()
+    {
+        ContentVerdict.Of([Unproven, Met], needsNewScan: true).Should().BeSameAs(Unproven);
+        ContentVerdict.Of([Unproven, NotMet], needsNewScan: true).Should().BeSameAs(NotMet);
+        ContentVerdict.Of([Met, NotMet], needsNewScan: true).Should().BeSameAs(NotMet);
+    }
+
+    [Fact]
     public void A_violation_counts_though_a_part_of_the_scan_is_missing()
     {
         var partly = NotMet with { Reason = Reasons.ScanIncomplete([]) };

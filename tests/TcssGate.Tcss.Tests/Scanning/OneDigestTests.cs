@@ -126,6 +126,30 @@ public sealed class OneDigestTests
         (verdict is Verdict.NotMet).Should().Be(!isMet);
     }
 
+    [Theory]
+    [InlineData("omit: [ImageDigest]", "false", false)]
+    [InlineData("omit: [ImageDigest]", "true", true)]
+    [InlineData("omit: [Id]", "false", false)]
+    [InlineData("fields: { ImageRepoAddress: null }", "null", false)]
+    public void A_row_that_may_be_of_the_digest_and_does_not_say_yes_leaves_trust_unknown(string lack, string trusted, bool isMet)
+    {
+        var run = FlowRun.In(World("{ tag: \"1.4.2\", scanned: 1h, trusted: true }", $"{{ tag: latest, scanned: 1h, trusted: {trusted}, {lack} }}"));
+
+        var verdict = run.Judge(Pinned, "{ version: 1, name: p, desired: { trusted: true } }").Verdict;
+
+        (verdict is Verdict.Met).Should().Be(isMet);
+        (verdict is Verdict.Undecided).Should().Be(!isMet);
+    }
+
+    [Fact]
+    public void An_old_result_of_another_row_does_not_take_the_place_of_a_scan_that_was_asked_for()
+    {
+        var run = FlowRun.In(World("{ tag: \"1.4.2\", scanned: 1h, scan: { takes: 5s, failStatus: SCAN_ERR } }", "{ tag: latest, licensed: false, scanned: 2h }"));
+        run.Adjust = order => order with { Rescan = true };
+
+        run.Judge(Pinned).Verdict.Should().BeOfType<Verdict.Undecided>();
+    }
+
     [Fact]
     public void A_name_without_a_host_is_allowed_only_when_every_registry_that_holds_it_is()
     {

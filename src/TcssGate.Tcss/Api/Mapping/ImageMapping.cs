@@ -59,7 +59,10 @@ internal static class ImageMapping
 
     private static PartialRow Partial(RegistryImageRow? row) => row is null
         ? PartialRow.Empty
-        : new PartialRow(row.Id is > 0 ? row.Id : null, WireValue.Text(row.ImageRepoAddress), TagOf(row.ImageTag), Digest.FromApi(row.ImageDigest));
+        : new PartialRow(row.Id is > 0 ? row.Id : null, WireValue.Text(row.ImageRepoAddress), TagOf(row.ImageTag), Digest.FromApi(row.ImageDigest))
+        {
+            Trusted = row.IsTrustImage,
+        };
 
     /// <summary>Which image a row is about; <see langword="null"/> when it does not say (no id, no address, or neither a tag nor a digest).</summary>
     public static RegistryImage? ToImage(RegistryImageRow row) =>

@@ -54,7 +54,7 @@ internal sealed class ImageResolver(PatientLister lister, RegistrySync sync, Run
                     resolved[image] = new Resolved(null, Reasons.RowUnclear(image, unclear.Row));
                     break;
                 case ImageResolution.Found found:
-                    resolved[image] = new Resolved(index.RowOf(found.Image), null) { Rows = index.RowsOf(found.Image) };
+                    resolved[image] = new Resolved(index.RowOf(found.Image), null) { Rows = index.RowsOf(found.Image), UnclearTrust = index.UnclearTrustOf(found.Image) };
                     break;
                 case ImageResolution.Ambiguous ambiguous:
                     resolved[image] = new Resolved(null, Reasons.ImageAmbiguous(image, ambiguous.Candidates));

@@ -64,7 +64,7 @@ internal sealed class RegistrySource : IImageSource
             var resolution = listed.Resolve(image);
             var sync = SyncNeeds.For(image, image.Digest is null ? resolution : pinned.Resolve(image));
             return resolution is ImageResolution.Found found
-                ? new Surveyed(listed.RowOf(found.Image), sync, null) { Rows = listed.RowsOf(found.Image) }
+                ? new Surveyed(listed.RowOf(found.Image), sync, null) { Rows = listed.RowsOf(found.Image), UnclearTrust = listed.UnclearTrustOf(found.Image) }
                 : new Surveyed(null, sync, ImagePlan.ScanWithoutImage(resolution, image));
         });
     }

@@ -41,6 +41,13 @@ internal sealed class RowIndex
         : this.RowOf(image) is { } own ? [own]
         : [];
 
+    /// <summary>A row that may be about an image's content and does not say that it is trusted; <see langword="null"/> when there is none.</summary>
+    public PartialRow? UnclearTrustOf(KnownImage image) => this.byName[NameOf(image.Repository)]
+        .Where(row => row.Image is RegistryImage { Digest: null } listed && listed.Repository == image.Repository)
+        .Select(row => new PartialRow(((RegistryImage)row.Image).Id, row.Image.Repository, row.Image.Tag, null) { Trusted = row.Scan.Trusted })
+        .Concat(this.partial)
+        .FirstOrDefault(row => row.Trusted != true && (row.Digest is null || row.Digest == image.Digest));
+
     private static int Order(KnownImage one, KnownImage other)
     {
         var order = string.CompareOrdinal(one.Repository, other.Repository);
