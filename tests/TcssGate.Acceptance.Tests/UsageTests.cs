@@ -50,7 +50,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("error: --output: json and text both want standard output; give all but one a file", "apply", Shop.Met, "-o", "json", "-o", "text")]
     public async Task A_wrong_word_is_refused_in_one_line(string message, params string[] args)
     {
-        var output = await new GateProgram { Folder = this.shop.Path, Variables = { ["TCSS_GATE_EMULATE"] = "world.yaml" } }.RunAsync(args);
+        var output = await this.shop.Program().RunAsync([.. args, "--emulate", "world.yaml"]);
 
         output.ShouldRefuse(message);
         this.shop.NewFiles.Should().BeEmpty();
@@ -110,7 +110,7 @@ public sealed class VariableTests : IDisposable
     [Fact]
     public async Task Nonsense_in_the_name_of_the_world_is_refused()
     {
-        var output = await this.RunAsync("TCSS_GATE_EMULATE", "none.yaml");
+        var output = await this.shop.Program().RunAsync("apply", Shop.Met, "--emulate", "none.yaml");
 
         output.ShouldRefuse("error: the world file none.yaml is not there; check the path");
     }
@@ -125,7 +125,6 @@ public sealed class VariableTests : IDisposable
             Folder = this.shop.Path,
             Variables =
             {
-                ["TCSS_GATE_EMULATE"] = "world.yaml",
                 ["TCSS_GATE_POLICY"] = "moved.yaml",
                 ["TCSS_GATE_IMAGES"] = "images.txt",
                 ["TCSS_GATE_OUTPUT"] = "text\njson=r.json",
@@ -139,7 +138,7 @@ public sealed class VariableTests : IDisposable
             },
         };
 
-        var output = await program.RunAsync("apply");
+        var output = await program.RunAsync("apply", "--emulate", "world.yaml");
 
         output.ShouldEndWith(2, "Not met: 1 of 1 image. Rules: 2 met, 1 violated. EMULATED.");
         output.Out.Should().Contain("started by this run");

@@ -20,7 +20,7 @@ public sealed class OutsideTests : IDisposable
 
         this.Apply(Scored, "-o", $"json={this.gate.Folder.Path}/r.json").Should().Be(0, this.gate.Error);
 
-        File.ReadAllText(this.gate.Folder.In("r.json")).Should().MatchRegex("text cut (\\\\ufffd|\ufffd)");
+        File.ReadAllText(this.gate.Folder.In("r.json")).Should().ContainEquivalentOf("text cut \\ufffd");
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class OutsideTests : IDisposable
         this.gate.Serve("""
             images:
               - { repository: ccr.ccs.tencentyun.com/shop/web, tag: '1', scanned: 1h }
-              - { repository: ccr.ccs.tencentyun.com/shop/web, tag: '2', scanned: 1h, fields: { ScanTime: {}, Progress: "", IsTrustImage: 7, ImageTag: [] } }
+              - { repository: ccr.ccs.tencentyun.com/shop/web, tag: '2', scanned: 1h, fields: { ScanTime: {}, Progress: "", IsTrustImage: 7 } }
             """);
 
         this.Apply(Scored).Should().Be(0, this.gate.Error);

@@ -10,12 +10,11 @@ internal static class ScenarioGenerator
 
     /// <summary>A scenario with up to five disturbances.</summary>
     /// <param name="seed">Which one.</param>
-    /// <param name="without">Disturbances to leave out of it.</param>
-    public static Scenario Next(int seed, IReadOnlySet<Disturbance> without)
+    public static Scenario Next(int seed)
     {
         var dice = new Random(seed);
         var all = Enum.GetValues<Disturbance>();
-        var drawn = Enumerable.Range(0, dice.Next(1, 6)).Select(_ => all[dice.Next(all.Length)]).Where(kind => !without.Contains(kind)).ToHashSet();
+        var drawn = Enumerable.Range(0, dice.Next(1, 6)).Select(_ => all[dice.Next(all.Length)]).ToHashSet();
         return With(seed, drawn);
     }
 

@@ -20,7 +20,7 @@ public sealed class ProxyFaultTests : IDisposable
         proxy.Connects.Should().NotBeEmpty();
     }
 
-    [Theory(Skip = Pending.Proxies)]
+    [Theory]
     [InlineData("*")]
     [InlineData("*.tencentcloudapi.invalid")]
     [InlineData(".tencentcloudapi.invalid")]
@@ -39,7 +39,7 @@ public sealed class ProxyFaultTests : IDisposable
         proxy.Connects.Should().BeEmpty();
     }
 
-    [Fact(Skip = Pending.Proxies)]
+    [Fact]
     public async Task A_password_that_the_proxy_rejects_is_sent_once_and_never_shown()
     {
         var inputs = this.Open("15-proxy-refuses-the-password");
@@ -54,7 +54,7 @@ public sealed class ProxyFaultTests : IDisposable
         proxy.Connects.Count(authorization => authorization.Length > 0).Should().Be(1);
     }
 
-    [Fact(Skip = Pending.Proxies)]
+    [Fact]
     public async Task A_proxy_variable_that_cannot_be_read_is_an_error_and_no_direct_connection()
     {
         var inputs = this.Open("16-proxy-variable-cannot-be-read");

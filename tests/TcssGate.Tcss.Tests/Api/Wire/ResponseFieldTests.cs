@@ -36,7 +36,8 @@ public sealed class ResponseFieldTests
                     var field = path.OfType<string>().Last();
                     if (!path.OfType<string>().All(read.Contains))
                     {
-                        seen.Should().BeEquivalentTo(expected, $"nothing reads {field}");
+                        // What tells two rows apart is everything that was sent of them.
+                        seen.Should().BeEquivalentTo(expected, options => options.Excluding(member => member.Name == "RowKeys"), $"nothing reads {field}");
                     }
                     else if (seen.Failure is { } failure)
                     {
