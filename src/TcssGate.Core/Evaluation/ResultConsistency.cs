@@ -1,6 +1,5 @@
 using TcssGate.Core.Findings;
 using TcssGate.Core.Policies;
-using TcssGate.Core.Scans;
 
 namespace TcssGate.Core.Evaluation;
 

@@ -23,7 +23,20 @@ public static class NodeRows
         .ThenByDescending(Weight)
         .ThenByDescending(row => row.Size)
         .ThenBy(row => row.Created)
-        .ThenBy(row => row.Os, StringComparer.Ordinal);
+        .ThenBy(row => row.Os, StringComparer.Ordinal)
+        .ThenBy(row => row.Status.Word, StringComparer.Ordinal)
+        .ThenBy(row => row.Error, StringComparer.Ordinal)
+        // Unknown first, so that of two rows that are otherwise alike the one that says less decides.
+        .ThenBy(row => row.Vulnerabilities)
+        .ThenBy(row => row.Viruses)
+        .ThenBy(row => row.Risks)
+        .ThenBy(row => row.SensitiveInfo)
+        .ThenBy(row => row.BySeverity?.Critical)
+        .ThenBy(row => row.BySeverity?.High)
+        .ThenBy(row => row.BySeverity?.Medium)
+        .ThenBy(row => row.BySeverity?.Low)
+        .ThenBy(row => row.Trusted)
+        .ThenBy(row => row.Licensed);
 
     /// <summary>A snapshot, with what the rows of the same content add: a violation in any of their results counts, and so does a row that says "not trusted".</summary>
     /// <param name="snapshot">The snapshot that counts: a detail, or the <see cref="Newest"/> row.</param>

@@ -10,7 +10,7 @@ public sealed class NodeRowsTests
 
     [Fact]
     public void The_order_of_the_rows_never_matters() => Prop.ForAll(Shuffled.ToArbitrary(), rows =>
-        Of(rows.Rows) == Of(rows.Other) && NodeRows.WithRows(Detail, rows.Rows) == NodeRows.WithRows(Detail, rows.Other)).QuickCheckThrowOnFailure();
+        Of(rows.Rows) == Of(rows.Other) && NodeRows.WithRows(Detail, rows.Rows) == NodeRows.WithRows(Detail, rows.Other)).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
 
     [Fact]
     public void One_more_row_never_takes_a_finding_away_and_never_adds_trust() => Prop.ForAll(Shuffled.ToArbitrary(), rows =>

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using TcssGate.Tcss.Api;
 using TcssGate.Tcss.Tests.Api.Wire;
 
 namespace TcssGate.Tcss.Tests.Api;
@@ -38,7 +37,7 @@ public sealed class EchoTests
         using var rig = new ClientRig();
         rig.Service.Answers(() => FakeService.Json(
             $"{{\"Response\": {{\"Error\": {{\"Code\": \"Failed{ClientRig.Token}\", \"Message\": \"{ClientRig.SecretKey} {Authorization(rig)} https://bob:hunter2@r.example\"}}, "
-            + $"\"RequestId\": \"{ClientRig.Token}\"}}}}"));;
+            + $"\"RequestId\": \"{ClientRig.Token}\"}}}}"));
 
         var failure = await rig.ReadFailure();
 

@@ -93,7 +93,9 @@ public sealed class ProxyHandlerTests
     {
         var handler = TcssHttp.CreateHandler(TcssEndpoint.Default, name => name == "HTTPS_PROXY" ? string.Format(null, variable, proxy.Address) : null);
         var sockets = (SocketsHttpHandler)((DelegatingHandler)handler).InnerHandler!;
+#pragma warning disable CA5359 // The test makes the certificate of its own loopback server.
         sockets.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
+#pragma warning restore CA5359
         return new TcssClient(new TcssClientOptions
         {
             Handler = handler,
