@@ -29,7 +29,9 @@ public sealed class ReadmeTests
         commands.Should().NotBeEmpty("the page shows how to begin");
         foreach (var command in commands)
         {
-            await ShouldRun($"{command["tcss-gate ".Length..].Split('#')[0]} --emulate policies-examples/world.yaml");
+            // Options stand before the names.
+            var (verb, rest) = (command.Split(' ')[1], command["tcss-gate ".Length..].Split('#')[0]);
+            await ShouldRun($"{verb} --emulate policies-examples/world.yaml {rest[verb.Length..]}");
         }
     }
 
