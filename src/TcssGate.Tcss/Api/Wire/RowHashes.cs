@@ -11,7 +11,7 @@ internal static class RowHashes
     /// <summary>A hash of each item of <c>Response.List</c>; empty when there is no such list.</summary>
     public static IReadOnlyList<UInt128> Of(ReadOnlySpan<byte> body)
     {
-        var reader = new Utf8JsonReader(body);
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = WireJson.DeepestResponse });
         var hashes = new List<UInt128>();
         if (!reader.Read() || !Enter(ref reader, "Response"u8) || !Enter(ref reader, "List"u8) || reader.TokenType != JsonTokenType.StartArray)
         {

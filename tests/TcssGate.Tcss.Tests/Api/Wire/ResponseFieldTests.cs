@@ -42,7 +42,7 @@ public sealed class ResponseFieldTests
                     else if (seen.Failure is { } failure)
                     {
                         failure.Should().BeOfType<TcssException>($"{field} in {changed}").Which.Action.Should().Be(name);
-                        field.Should().BeOneOf("List", "Error");
+                        field.Should().BeOneOf(["List", "Error"], $"{failure} {changed}");
                     }
                     else
                     {
