@@ -20,7 +20,7 @@ internal static class Fingerprint
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var finding in findings.Order(WorstFirst.Order))
         {
-            // The same CVE in the same component twice (two versions of it, or two rows that say the same): told apart by number, in an order that is always the same.
+            // The same CVE in the same component twice (two versions of it, or two rows that say the same): distinguished by number, in an order that is always the same.
             var hash = Of(finding, category);
             seen[hash] = seen.GetValueOrDefault(hash) + 1;
             yield return (finding, $"{hash}:{seen[hash]}");

@@ -21,7 +21,7 @@ public sealed partial class TcssClient : IDisposable
     /// <summary>The server's clock, as its latest answer told it.</summary>
     public ServerClock Clock => this.calls.Clock;
 
-    /// <summary>What the user should know of the responses so far: fields and rows that could not be read, a clock that could not be told.</summary>
+    /// <summary>What the user should know of the responses so far: fields and rows that could not be read, a clock that could not be determined.</summary>
     public IReadOnlyList<string> Warnings => this.Clock.Warning is { } clock ? [.. this.calls.Warnings.All, clock] : this.calls.Warnings.All;
 
     /// <summary>A page of the registry images (<c>DescribeAssetImageRegistryList</c>).</summary>

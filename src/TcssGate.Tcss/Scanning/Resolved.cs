@@ -11,7 +11,7 @@ public sealed record Resolved(ListedImage? Listed, UndecidedReason? Reason)
 {
     /// <summary>
     /// Every row of the image's content that the listing shows, also under other tags and in other registries, ordered by repository, tag and id;
-    /// <see cref="Listed"/> is one of them. Empty when the image could not be told.
+    /// <see cref="Listed"/> is one of them. Empty when the image could not be determined.
     /// </summary>
     public IReadOnlyList<ListedImage> Rows { get => field ?? (this.Listed is { } listed ? [listed] : []); init; }
 

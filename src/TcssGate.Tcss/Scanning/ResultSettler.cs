@@ -158,7 +158,7 @@ internal sealed class ResultSettler(SettlerParts parts)
             return new Dictionary<ScanJob, ScanSnapshot?>();
         }
 
-        // What a row told of a new result, a later row has to confirm as well.
+        // What a row reported of a new result must be confirmed by a later row.
         var withRow = seen.Where(pair => pair.Value is not null && pair.Key.Evidence!.Scan!.Source == SnapshotSource.DetailWithRow && this.IsRecent(pair.Key))
             .ToDictionary(pair => pair.Key, pair => pair.Value!);
         var rows = await this.RowsAsync(withRow, cancellation).ConfigureAwait(false);

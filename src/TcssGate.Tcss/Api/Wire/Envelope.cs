@@ -33,7 +33,7 @@ internal sealed record ErrorBody
     public string? Message { get; init; }
 }
 
-/// <summary>A response whose rows are told apart by what was sent of them.</summary>
+/// <summary>A response whose rows are distinguished by the bytes that were sent.</summary>
 internal interface IHashedRows
 {
     /// <summary>A hash of each row of the page, as it was sent.</summary>

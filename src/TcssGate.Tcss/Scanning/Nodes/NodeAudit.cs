@@ -83,7 +83,7 @@ internal sealed class NodeAudit(NodeResolver resolver, int parallelism)
         }
     }
 
-    // One content, whatever it is called: a violation under any of its names counts under all of them.
+    // One content under several names: a violation under any of its names counts under all of them.
     private ListedImage WithOtherNames(ListedImage row, DateTimeOffset since)
     {
         var rows = resolver.RowsOf(row.Image.Identity!.Value);
